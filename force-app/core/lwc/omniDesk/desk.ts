@@ -1,0 +1,25 @@
+import type { Clock, ContactCentre, DeskMemory } from 'c/omniPorts';
+import type { Settings } from 'c/omniPolicy';
+import type { DeskView } from './deskShape';
+import type { DeskWish } from './deskWishes';
+
+/** What the desk is wired to. */
+export interface DeskPorts {
+  contactCentre: ContactCentre;
+  clock: Clock;
+  memory: DeskMemory;
+  /** A new unguessable key for an intent. */
+  newKey: () => string;
+}
+
+/** The agent's workplace as components know it: a view to draw and wishes to speak. */
+export interface Desk {
+  view(): DeskView;
+  /** Calls at once and after each change; several changes in one turn make one call. The answer stops it. */
+  watch(onView: (view: DeskView) => void): () => void;
+  wish(wish: DeskWish): void;
+  /** Server time in epoch milliseconds, for what counts up or down on the screen. */
+  now(): number;
+}
+
+export type CreateDesk = (ports: DeskPorts, settings: Settings) => Desk;

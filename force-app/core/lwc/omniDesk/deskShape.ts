@@ -1,0 +1,103 @@
+import type { AgentChoice, AgentSkill, Channel, Reason, SignInTrouble } from 'c/omniPorts';
+import type { Customer, InteractionView } from 'c/omniInteraction';
+import type { SessionView } from 'c/omniSession';
+
+export interface OfferView {
+  contactId: string;
+  channel: Channel;
+  customer: Customer;
+  address: string | null;
+  skillName: string | null;
+  subject: string | null;
+  since: number | null;
+  acceptBy: number | null;
+  /** More than the limits allow; stays acceptable. */
+  isBeyondLimit: boolean;
+  pending: 'accept' | 'reject' | null;
+  trouble: Reason | null;
+}
+
+/** A contact that is announced but not handled (Personal Connection, SMS, digital) and already has a customer on the line. */
+export interface UnsupportedView {
+  contactId: string;
+  kind: 'personalConnection' | 'sms' | 'digital';
+  customer: Customer;
+  isEnding: boolean;
+}
+
+/** The form for a call or an e-mail about to be started. Its text fields belong to the component until *Call* or *Write email*. */
+export interface FormView {
+  /** Changes with every opening, so that a component starts afresh. */
+  formId: string;
+  target: 'voice' | 'email';
+  /** `plus`: no radios, the heading names the session. `record`: both radios. `newCall`: a new session. */
+  origin: 'plus' | 'record' | 'newCall';
+  /** The number or address to begin with. */
+  address: string;
+  /** The record's name, when opened from a record. */
+  recordName: string | null;
+  /** The session it would join; null when there is no current contact. */
+  sessionCustomer: Customer | null;
+  skills: { skillId: string; name: string }[];
+  /** Why *Elevate current contact* is off; null: possible. */
+  elevateOff: Reason | null;
+  /** Why *New contact* is off; null: possible. */
+  newContactOff: Reason | null;
+  /** `calling`: asked, not there yet. */
+  status: 'open' | 'calling';
+  /** Why the last try did not work, the fields kept. */
+  trouble: Reason | null;
+}
+
+export interface ClosedSessionView {
+  sessionId: string;
+  customer: Customer;
+  closedAt: number;
+  channels: Channel[];
+  /** The only call of it never connected: why. */
+  failedCall: Reason | null;
+}
+
+export interface AgentView {
+  name: string;
+  state: AgentChoice | 'working' | 'loggedIn';
+  code: string | null;
+  isAcw: boolean;
+  since: number;
+  next: { choice: AgentChoice; code: string | null } | null;
+  /** What may be chosen now; `Available` first. */
+  choices: { choice: AgentChoice; code: string | null; isAcw: boolean }[];
+  /** Choosing a state now ends after-contact work at once (single-contact delivery): the agent is warned first. */
+  stateEndsAcw: boolean;
+  isPending: boolean;
+  trouble: Reason | null;
+}
+
+export interface DeskView {
+  phase: 'signedOut' | 'connecting' | 'working' | 'ended';
+  signIn: { trouble: SignInTrouble | null; station: string; canResume: boolean };
+  /** The agent session was ended from elsewhere. */
+  endedElsewhere: boolean;
+  /** Why *Sign out* would lose sight of something; null: nothing open. */
+  openWork: number;
+  agent: AgentView | null;
+  connection: { status: 'connected' | 'reconnecting'; since: number | null };
+  /** The call that is up (or being dialled), wherever it belongs; for the call bar. */
+  call: InteractionView | null;
+  isMuted: boolean;
+  mute: { off: Reason | null } | null;
+  leg: 'down' | 'dialing' | 'up';
+  offers: OfferView[];
+  unsupported: UnsupportedView[];
+  sessions: SessionView[];
+  recentlyClosed: ClosedSessionView[];
+  form: FormView | null;
+  newCall: { off: Reason | null };
+  /** The +1 button; null: the contact centre routes by itself. */
+  requestContact: { off: Reason | null } | null;
+  /** For the form: how numbers are read. */
+  numbers: { defaultCountry: string; refused: string[] };
+  skills: AgentSkill[];
+  /** Findings of the settings check: record, field, and what is wrong. */
+  findings: { record: string; field: string; problem: string }[];
+}

@@ -1,0 +1,25 @@
+import type { AgentChoice, TargetChannel } from 'c/omniPorts';
+import type { InteractionWish } from 'c/omniInteraction';
+
+/** What a component asks of the desk. */
+export type DeskWish =
+  | { type: 'agent.signIn'; station: string }
+  | { type: 'agent.signOut' }
+  | { type: 'agent.chooseState'; choice: AgentChoice; code: string | null }
+  | { type: 'agent.accept'; contactId: string }
+  | { type: 'agent.reject'; contactId: string }
+  | { type: 'agent.endUnsupported'; contactId: string }
+  | { type: 'agent.select'; interactionId: string }
+  /** Keyboard focus went into a session (or out of all: null). */
+  | { type: 'agent.lookAt'; sessionId: string | null }
+  | { type: 'agent.mute' }
+  | { type: 'agent.unmute' }
+  | { type: 'agent.requestContact' }
+  | { type: 'agent.openForm'; origin: 'plus'; interactionId: string; target: TargetChannel }
+  | { type: 'agent.openForm'; origin: 'newCall' }
+  | { type: 'agent.openForm'; origin: 'record'; number: string; recordId: string; recordName: string | null }
+  | { type: 'agent.closeForm' }
+  /** The agent pressed *Call* or *Write email*; `address` as typed. */
+  | { type: 'agent.submitForm'; formId: string; address: string; skillId: string; purpose: 'elevate' | 'newContact' }
+  | { type: 'agent.tryAgain'; sessionId: string; attemptId: string }
+  | { type: 'agent.wish'; interactionId: string; wish: InteractionWish };

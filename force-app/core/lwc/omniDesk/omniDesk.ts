@@ -1,0 +1,3 @@
+export type { Desk, DeskPorts } from './desk';
+export type { AgentView, ClosedSessionView, DeskView, FormView, OfferView, UnsupportedView } from './deskShape';
+export type { DeskWish } from './deskWishes';

@@ -1,0 +1,39 @@
+import type { ChatLine, ContactReport, Letter, RecordedDisposition, SkillRules } from 'c/omniPorts';
+import type { IntentNews } from 'c/omniOutbox';
+import type { DispositionDraft } from './interactionShape';
+
+/** What the agent asks of one interaction. */
+export type InteractionWish =
+  | { type: 'agent.hold' }
+  | { type: 'agent.resume' }
+  | { type: 'agent.end' }
+  | { type: 'agent.finishAfterContactWork' }
+  | { type: 'agent.sendText'; text: string }
+  | { type: 'agent.sendLetter'; to: string; subject: string; text: string }
+  | { type: 'agent.play' }
+  | { type: 'agent.pause' }
+  | { type: 'agent.showDetails' }
+  | { type: 'agent.hideDetails' }
+  | { type: 'agent.draft'; draft: DispositionDraft }
+  | { type: 'agent.discardDraft' }
+  | { type: 'agent.saveDisposition' }
+  | { type: 'agent.sendAgain' }
+  | { type: 'agent.dismissTrouble' };
+
+/** What the contact centre says has happened to one contact. */
+export type InteractionFact =
+  | { type: 'contact.dialed'; report: ContactReport }
+  | { type: 'contact.connected'; report: ContactReport }
+  | { type: 'contact.held'; report: ContactReport }
+  | { type: 'contact.ended'; report: ContactReport }
+  | { type: 'contact.finalised'; report: ContactReport }
+  | { type: 'contact.vanished'; at: number }
+  | { type: 'contact.wrote'; lines: ChatLine[] }
+  | { type: 'letters.read'; letters: Letter[] }
+  | { type: 'playback.reported'; isPaused: boolean; position: number }
+  | { type: 'skill.read'; rules: SkillRules }
+  | { type: 'skill.unreadable' }
+  | { type: 'disposition.read'; recorded: RecordedDisposition | null }
+  | { type: 'intent.changed'; intent: IntentNews };
+
+export type InteractionEvent = InteractionWish | InteractionFact | { type: 'desk.selected' } | { type: 'desk.deselected' };

@@ -1,0 +1,87 @@
+import type { Channel, ChatLine, DispositionChoice, EndReason, Letter, Reason, RecordedDisposition, TargetChannel } from 'c/omniPorts';
+
+/** The customer of a session: the name it was given first, and which one of several open sessions of that name it is. */
+export interface Customer {
+  /** Null: nothing is known that a person could read. */
+  name: string | null;
+  /** 1 for the first open session of this name, 2 for the second, … */
+  ordinal: number;
+}
+
+/** What still stands between an interaction and settled. */
+export type Owed = 'connected' | 'afterContactWork' | 'disposition' | 'beingSaved' | 'unsavedNote';
+
+export type InteractionStatus = 'dialing' | 'active' | 'held' | 'afterContactWork' | 'ended';
+
+/** One control: absent, or present with the reason why it is off (null: on). */
+export type Control = { off: Reason | null } | null;
+
+/** What the agent has typed into the contact details and not saved yet. */
+export interface DispositionDraft {
+  dispositionId: string | null;
+  secondaryDispositionId: string | null;
+  notes: string;
+  /** As typed. */
+  amount: string;
+  /** As typed: local date and time `YYYY-MM-DDTHH:mm`, or empty. */
+  callBackAt: string;
+}
+
+/** The last thing that went wrong for one interaction, told where it happened. */
+export interface Trouble {
+  at: 'contact' | 'message' | 'disposition' | 'afterContactWork';
+  reason: Reason;
+  /** The intent that may be sent once more by *Send again*; null where that makes no sense. */
+  sendAgainKey: string | null;
+}
+
+export interface DispositionView {
+  /** `reading`: the skill's list is not known yet. `notRequired` and `recorded` are ends. */
+  status: 'reading' | 'unreadable' | 'open' | 'saving' | 'recorded' | 'notRequired';
+  isRequired: boolean;
+  choices: DispositionChoice[];
+  allowSecondary: boolean;
+  draft: DispositionDraft;
+  hasUnsavedDraft: boolean;
+  recorded: RecordedDisposition | null;
+  save: Control;
+}
+
+export interface InteractionView {
+  interactionId: string;
+  channel: Channel;
+  customer: Customer;
+  direction: 'inbound' | 'outbound';
+  status: InteractionStatus;
+  isSettled: boolean;
+  owed: Owed[];
+  isSelected: boolean;
+  /** Lines the agent has not seen because another interaction is selected. */
+  unread: number;
+  address: string | null;
+  skillName: string | null;
+  subject: string | null;
+  /** Server times; null where it does not apply. */
+  startedAt: number | null;
+  connectedAt: number | null;
+  endedAt: number | null;
+  /** Until when after-contact work may last; null when it is unlimited or not open. */
+  acwUntil: number | null;
+  endReason: EndReason | null;
+  /** The interaction whose plus sign this one came from. */
+  elevatedFrom: { interactionId: string; channel: Channel } | null;
+  hold: Control;
+  resume: Control;
+  end: Control;
+  finishAcw: Control;
+  /** Targets of the plus sign; empty: no plus sign. */
+  targets: { target: TargetChannel; off: Reason | null }[];
+  detailsShown: boolean;
+  disposition: DispositionView;
+  chat: { lines: ChatLine[]; send: Control } | null;
+  /** `reply`: an e-mail that came in; `write`: one the agent sends. `letters` null: not read yet. */
+  email: { mode: 'reply' | 'write'; letters: Letter[] | null; to: string; subject: string; send: Control } | null;
+  voicemail: { durationSeconds: number; isPlaying: boolean; position: number; play: Control; pause: Control } | null;
+  workItem: { type: string | null; payload: string } | null;
+  trouble: Trouble | null;
+}

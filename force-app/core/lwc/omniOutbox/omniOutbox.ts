@@ -1,0 +1,1 @@
+export type { Intent, IntentNews, IntentStatus } from './intent';

@@ -1,0 +1,1 @@
+export type { DispositionPolicy, Finding, FindingProblem, Limits, Settings } from './settings';

@@ -1,0 +1,25 @@
+export type { AgentChoice, Channel, Reason, ReasonKey, TargetChannel } from './words';
+export type {
+  ChatLine,
+  ContactPhase,
+  ContactReport,
+  Disposition,
+  DispositionChoice,
+  EndReason,
+  Letter,
+  RecordedDisposition,
+  SkillRules,
+  Unsupported
+} from './contact';
+export type { Answer, Command, Refusal, Verb } from './commands';
+export type {
+  Agent,
+  AgentSkill,
+  AgentState,
+  CentreLimits,
+  ContactCentre,
+  ContactCentreNews,
+  SignInTrouble,
+  UnavailableCode
+} from './contactCentre';
+export type { Clock, DeskMemory, RememberedContact } from './world';

@@ -1,0 +1,1 @@
+export type { AttemptView, SessionView } from './sessionShape';
