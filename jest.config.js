@@ -1,0 +1,26 @@
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+module.exports = {
+  ...jestConfig,
+  roots: ['<rootDir>/force-app'],
+  testMatch: ['**/__tests__/**/*.test.ts'],
+  setupFiles: ['<rootDir>/scripts/jest/browserGlobals.js'],
+  moduleNameMapper: {
+    // The libraries' own CommonJS builds: readable stacks, and one copy together with `xstate/graph`.
+    '^c/xstate$': require.resolve('xstate'),
+    '^c/valibot$': require.resolve('valibot'),
+    '^c/libphonenumber$': require.resolve('libphonenumber-js/min'),
+    '^c/idb$': require.resolve('idb'),
+    '^c/oauth4webapi$': require.resolve('oauth4webapi'),
+    '^lightning/platformUtilityBarApi$': '<rootDir>/scripts/jest/platformUtilityBarApi.js',
+    '^test/(.*)$': '<rootDir>/force-app/test/$1'
+  },
+  transform: { '[/\\\\]oauth4webapi[/\\\\]': '<rootDir>/scripts/jest/libraryAsCommonJs.js', ...jestConfig.transform },
+  transformIgnorePatterns: [
+    '[/\\\\]node_modules[/\\\\](?!oauth4webapi|@lwc[/\\\\]state|@salesforce[/\\\\]sfdx-lwc-jest)'
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  coverageDirectory: 'coverage',
+  collectCoverageFrom: ['force-app/core/lwc/**/*.ts'],
+  coveragePathIgnorePatterns: ['/__tests__/', '\\.css$', '\\.html$']
+};
