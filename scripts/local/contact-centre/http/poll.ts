@@ -1,0 +1,57 @@
+import type { FastifyReply } from 'fastify';
+import { beginPoll, findSession, takeEvents } from '../core/agentSessions.ts';
+import { notNow } from '../core/refusal.ts';
+import type { Agent, AgentSession } from '../core/model.ts';
+import type { Answer } from './agentCommands.ts';
+import type { Runtime } from './runtime.ts';
+
+const LONGEST_SECONDS = 60;
+
+/** The polls that wait right now; an older one of the same agent session can be ended by a newer one. */
+export type OpenPolls = Map<AgentSession, Set<() => void>>;
+
+/** Holds the request until there is something to tell, the agent session is gone, or the time is up. */
+export async function poll(runtime: Runtime, open: OpenPolls, reply: FastifyReply, agent: Agent, sessionId: string, timeout: unknown): Promise<Answer> {
+  const { centre } = runtime;
+  const session = findSession(centre, agent, sessionId);
+  const seconds = Math.min(LONGEST_SECONDS, Math.max(0, Number(timeout ?? LONGEST_SECONDS) || 0));
+  beginPoll(session, sessionId);
+  if (centre.manners.newPollEndsOlder) for (const endOlder of [...(open.get(session) ?? [])]) endOlder();
+
+  agent.openPolls += 1;
+  agent.maxOpenPolls = Math.max(agent.maxOpenPolls, agent.openPolls);
+  let displaced = false;
+  let over = seconds === 0;
+  let resume = () => {};
+  const stop = () => {
+    over = true;
+    resume();
+  };
+  const displace = () => {
+    displaced = true;
+    stop();
+  };
+  const alarm = setTimeout(stop, seconds * 1000);
+  const unwatch = runtime.whenWoken(session, () => resume());
+  const others = open.get(session) ?? new Set();
+  open.set(session, others.add(displace));
+  reply.raw.once('close', stop);
+  try {
+    for (;;) {
+      if (reply.raw.destroyed) return { status: 304 };
+      if (displaced) throw notNow('Displaced', 'A newer poll took over.');
+      const taken = takeEvents(runtime.centre, session);
+      if (taken) return { status: 200, body: taken };
+      if (session.ended) findSession(runtime.centre, agent, sessionId);
+      if (over) return { status: 304 };
+      await new Promise<void>((resolve) => { resume = resolve; });
+    }
+  } finally {
+    clearTimeout(alarm);
+    unwatch();
+    others.delete(displace);
+    if (others.size === 0) open.delete(session);
+    reply.raw.off('close', stop);
+    agent.openPolls -= 1;
+  }
+}

@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto';
+import { advanceTo, createCentre, perform } from '../core/centre.ts';
+import type { AgentSession, Centre, SettingsOverrides } from '../core/model.ts';
+
+const PRECISION = 2 ** 32;
+
+/** The core in real time: reads the clock before each change and rings its alarms. */
+export interface Runtime {
+  readonly centre: Centre;
+  /** Runs one change at the present moment. */
+  change<T>(make: (centre: Centre) => T): T;
+  /** Lets the contact centre's time jump forward. */
+  jump(ms: number): void;
+  /** Calls back once when the agent session has something new, or is gone; answers how to stop waiting. */
+  whenWoken(session: AgentSession, wake: () => void): () => void;
+  reset(): void;
+  close(): void;
+}
+
+/** Starts the core on the machine's clock. */
+export function startRuntime(settings: () => SettingsOverrides): Runtime {
+  let jumped = 0;
+  let alarm: NodeJS.Timeout | undefined;
+  const waiting = new Map<AgentSession, Set<() => void>>();
+  const now = () => Date.now() + jumped;
+
+  const wake = (session: AgentSession) => {
+    for (const resume of [...(waiting.get(session) ?? [])]) resume();
+  };
+  const begin = () => createCentre({ now: now(), random: () => randomInt(PRECISION) / PRECISION, settings: settings(), wake });
+  let centre = begin();
+
+  function arm(): void {
+    clearTimeout(alarm);
+    const at = centre.timers.nextAt();
+    if (at !== null) alarm = setTimeout(tick, Math.max(0, at - now()));
+  }
+
+  function tick(): void {
+    advanceTo(centre, now());
+    arm();
+  }
+
+  return {
+    get centre() {
+      advanceTo(centre, now());
+      return centre;
+    },
+    change(make) {
+      advanceTo(centre, now());
+      try {
+        return perform(centre, () => make(centre));
+      } finally {
+        arm();
+      }
+    },
+    jump(ms) {
+      jumped += ms;
+      tick();
+    },
+    whenWoken(session, resume) {
+      const set = waiting.get(session) ?? new Set();
+      waiting.set(session, set.add(resume));
+      return () => {
+        set.delete(resume);
+        if (set.size === 0) waiting.delete(session);
+      };
+    },
+    reset() {
+      const old = [...waiting.keys()];
+      for (const session of centre.sessions) {
+        session.ended = true;
+        session.queue = [];
+      }
+      jumped = 0;
+      centre = begin();
+      for (const session of old) wake(session);
+      arm();
+    },
+    close() {
+      clearTimeout(alarm);
+    }
+  };
+}
