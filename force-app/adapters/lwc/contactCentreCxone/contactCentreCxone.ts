@@ -1,0 +1,199 @@
+import type { Agent, AgentSkill, Clock, ContactCentre, ContactCentreNews } from 'c/omniPorts';
+import * as agentSession from './agentSession';
+import { perform } from './commands';
+import { createHttp } from './http';
+import { createPoll } from './poll';
+import * as reads from './reads';
+import { createSignIn, type Grant, type Registration } from './signIn';
+import { discoverApi } from './tenant';
+import { createTokens, type Renewal } from './tokens';
+import { browserWorld, type SignInWindow, type World } from './world';
+
+export type { Fetch, SignInWindow, WindowMessage, World } from './world';
+
+/** Where the contact centre is and what the client is given to reach it. */
+export interface ContactCentreCxoneOptions {
+  connection: Registration;
+  /** Told the server's time whenever it was measured. */
+  clock: Clock & { adjust?: (serverNow: number) => void };
+  world?: World;
+}
+
+const READ_AGAIN_MS = 20_000;
+
+/** NICE CXone's Agent API as a `ContactCentre`. */
+export function createContactCentreCxone({
+  connection,
+  clock,
+  world = browserWorld()
+}: ContactCentreCxoneOptions): ContactCentre {
+  const listeners = new Set<(news: ContactCentreNews) => void>();
+  let attempt = 0;
+  let openWindow: SignInWindow | null = null;
+  let base: string | null = null;
+  let agent: Agent | null = null;
+  let teamId: string | null = null;
+  let skills: AgentSkill[] = [];
+  let hasEnded = false;
+
+  const hear = (news: ContactCentreNews): void => {
+    if (news.type === 'skills.reported') skills = news.skills;
+    // Both the answer to a sign-out and the last event of the poll say so.
+    if (news.type === 'agentSession.ended' && hasEnded) return;
+    if (news.type === 'agentSession.ended') hasEnded = true;
+    if (news.type === 'signIn.succeeded') hasEnded = false;
+    for (const listener of [...listeners]) listener(news);
+  };
+  const signIn = createSignIn(connection, { world, clock });
+
+  /** By refresh token, else by the identity provider's own memory of this agent. */
+  async function renew(refreshToken: string | null): Promise<Renewal> {
+    const renewal = await signIn.renew(refreshToken);
+    const frame = renewal === 'refused' ? world.openFrame() : null;
+    if (!frame) return renewal;
+    const result = await signIn.run(frame, true, () => true);
+    if ('trouble' in result) return result.trouble === 'network' ? 'unreachable' : 'refused';
+    const isSame = result.grant.agent.agentId === agent?.agentId && result.grant.agent.tenantId === agent.tenantId;
+    return isSame ? result.grant.tokens : 'refused';
+  }
+
+  const tokens = createTokens(clock, renew, () => {
+    poll.stop();
+    hear({ type: 'signIn.failed', trouble: 'interactionRequired' });
+  });
+  const http = createHttp({ fetch: world.fetch, clock, tokens, base: () => base });
+
+  async function measureTime(): Promise<void> {
+    const serverNow = await reads.readServerTime(http, clock.now);
+    if (serverNow !== null) clock.adjust?.(serverNow);
+  }
+
+  /** Reads a list until it could be read, for as long as the same sign-in holds. */
+  async function keepReading(read: () => Promise<ContactCentreNews | null>): Promise<void> {
+    const mine = attempt;
+    const news = await read();
+    if (mine !== attempt) return;
+    if (news) hear(news);
+    else clock.after(READ_AGAIN_MS, () => mine === attempt && void keepReading(read));
+  }
+
+  async function readSkills(): Promise<ContactCentreNews | null> {
+    const found = agent && (await reads.readAgentSkills(http, agent.agentId));
+    return found && { type: 'skills.reported', skills: found };
+  }
+
+  async function readCodes(): Promise<ContactCentreNews | null> {
+    teamId ??= agent && (await reads.readTeam(http, agent.agentId));
+    const codes = teamId && (await reads.readCodes(http, teamId));
+    return codes ? { type: 'codes.reported', codes } : null;
+  }
+
+  const poll = createPoll({
+    http,
+    clock,
+    random: world.random,
+    join: () => agentSession.join(http),
+    hear,
+    changed(what) {
+      if (what.skills) void keepReading(readSkills);
+      if (what.codes) void keepReading(readCodes);
+    },
+    replayed: () => void measureTime()
+  });
+
+  async function enter(
+    grant: Grant,
+    isWanted: () => boolean,
+    enterSession: () => Promise<agentSession.Entry>
+  ): Promise<void> {
+    const api = await discoverApi({ fetch: world.fetch, clock }, connection.issuer, grant.agent.tenantId);
+    if (!isWanted()) return;
+    if (typeof api === 'string') return hear({ type: 'signIn.failed', trouble: api });
+    agent = grant.agent;
+    teamId = grant.teamId;
+    base = api.base;
+    tokens.adopt(grant.tokens);
+    const entry = await enterSession();
+    if (!isWanted()) return;
+    if (entry.kind !== 'entered') {
+      tokens.forget();
+      const trouble = entry.kind === 'silent' ? 'network' : 'noAgentSession';
+      return hear({ type: 'signIn.failed', trouble });
+    }
+    await measureTime();
+    if (!isWanted()) return;
+    hear({ type: 'signIn.succeeded', agent: grant.agent });
+    poll.start(entry.sessionId);
+    void keepReading(readSkills);
+    void keepReading(readCodes);
+  }
+
+  /** Every attempt replaces the one before it, whose answer nobody wants any more. */
+  function begin(shown: SignInWindow, isSilent: boolean, enterSession: () => Promise<agentSession.Entry>): void {
+    attempt += 1;
+    const mine = attempt;
+    const isWanted = (): boolean => mine === attempt;
+    poll.stop();
+    tokens.forget();
+    openWindow?.close();
+    openWindow = shown;
+    void signIn.run(shown, isSilent, isWanted).then((result) => {
+      if (!isWanted()) return undefined;
+      openWindow = null;
+      return 'trouble' in result
+        ? hear({ type: 'signIn.failed', trouble: result.trouble })
+        : enter(result.grant, isWanted, enterSession);
+    });
+  }
+
+  return {
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    signIn({ station }) {
+      // Opened before anything is awaited: a browser lets only a click open a window.
+      const shown = world.openWindow();
+      if (!shown) return hear({ type: 'signIn.failed', trouble: 'windowBlocked' });
+      return begin(shown, false, () => agentSession.joinOrStart(http, station));
+    },
+    resumeSignIn() {
+      const frame = world.openFrame();
+      if (!frame) return hear({ type: 'signIn.failed', trouble: 'interactionRequired' });
+      return begin(frame, true, () => agentSession.join(http));
+    },
+    signOut() {
+      attempt += 1;
+      const mine = attempt;
+      openWindow?.close();
+      openWindow = null;
+      const ending = poll.sessionId();
+      // The poll goes on until the answer, so that a refusal leaves the agent where she was.
+      const answered = ending === null ? Promise.resolve('ended' as const) : agentSession.end(http, ending);
+      void answered.then((answer) => {
+        if (mine !== attempt || answer === 'refused') return;
+        poll.stop();
+        tokens.forget();
+        base = null;
+        hear({ type: 'agentSession.ended', elsewhere: false });
+      });
+    },
+    perform: (command, key) =>
+      perform(
+        {
+          http,
+          clock,
+          sessionId: poll.sessionId,
+          senderOf: (skillId) => skills.find((skill) => skill.skillId === skillId)?.emailFrom ?? null
+        },
+        command,
+        key
+      ),
+    rejoin: () => poll.rejoin(),
+    readSkillRules: (skillId) => reads.readSkillRules(http, skillId),
+    readDisposition: (contactId) => reads.readDisposition(http, contactId),
+    readContact: (contactId) => reads.readContact(http, contactId, clock.now),
+    readLetters: (contactId) => reads.readLetters(http, contactId),
+    readChat: (contactId) => reads.readChat(http, contactId)
+  };
+}

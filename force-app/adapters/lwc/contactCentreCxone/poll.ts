@@ -1,0 +1,212 @@
+import type { Clock, ContactCentreNews } from 'c/omniPorts';
+import type { Entry } from './agentSession';
+import type { Http, Reply } from './http';
+import { createFloor, pauseAfter } from './pace';
+import { digest, readPollAnswer, type Digest } from './picture';
+
+/** What the poll needs of its surroundings. */
+export interface PollParts {
+  http: Http;
+  clock: Clock;
+  random: () => number;
+  join: () => Promise<Entry>;
+  hear: (news: ContactCentreNews) => void;
+  /** Hears which lists must be read again. */
+  changed: (what: Digest['changed']) => void;
+  /** Hears that a whole picture came. */
+  replayed: () => void;
+}
+
+/** The one place that asks for news; never more than one request at a time. */
+export interface Poll {
+  start(sessionId: string): void;
+  stop(): void;
+  /** Joins again before anything else is asked. */
+  rejoin(): void;
+  /** The newest id of the agent session, for commands; null when there is none. */
+  sessionId(): string | null;
+}
+
+export const POLL_SECONDS = 30;
+const MARGIN_MS = 10_000;
+const QUICK_MS = 1_000;
+const GONE = new Set([404, 409, 410]);
+
+type Round = 'good' | 'empty' | 'failed' | 'over';
+
+/** The long poll of one agent session, with joining again, waiting, and giving up only when there is nothing left to join. */
+export function createPoll({ http, clock, random, join, hear, changed, replayed }: PollParts): Poll {
+  let run = 0;
+  let sessionId: string | null = null;
+  let mustJoin = false;
+  let hasJoinedForLoss = false;
+  let failures = 0;
+  let lastGood = 0;
+  let isLost = false;
+  let retryAfterMs = 0;
+  let lastText = '';
+  let abort: AbortController | null = null;
+  let wake: (() => void) | null = null;
+  let floor = createFloor(clock);
+
+  const breathe = (): Promise<void> => new Promise((go) => void clock.after(0, go));
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((go) => {
+      const stopWaiting = clock.after(ms, () => {
+        wake = null;
+        go();
+      });
+      wake = () => {
+        wake = null;
+        stopWaiting();
+        go();
+      };
+    });
+  }
+
+  function wentWell(): void {
+    failures = 0;
+    lastGood = clock.now();
+    if (!isLost) return;
+    isLost = false;
+    hear({ type: 'connection.restored' });
+  }
+
+  function wentWrong(needsJoin: boolean): Round {
+    failures += 1;
+    if (needsJoin) mustJoin = true;
+    if (!isLost) {
+      isLost = true;
+      hear({ type: 'connection.lost', since: lastGood });
+    }
+    return 'failed';
+  }
+
+  function over(): Round {
+    run += 1;
+    sessionId = null;
+    hear({ type: 'agentSession.ended', elsewhere: true });
+    return 'over';
+  }
+
+  async function joinAgain(mine: number): Promise<Round> {
+    mustJoin = false;
+    const entry = await join();
+    if (mine !== run) return 'over';
+    if (entry.kind === 'none') return over();
+    if (entry.kind === 'signedOut') return 'over';
+    if (entry.kind !== 'entered') return wentWrong(true);
+    sessionId = entry.sessionId;
+    wentWell();
+    return 'empty';
+  }
+
+  async function take(mine: number, reply: Reply): Promise<Round> {
+    const answer = readPollAnswer(reply);
+    if (!answer) return wentWrong(true);
+    hasJoinedForLoss = false;
+    wentWell();
+    if (answer.sessionId !== null) sessionId = answer.sessionId;
+    const isRepeated = reply.text === lastText;
+    lastText = reply.text;
+    let hasEnded = false;
+    const tell = (news: ContactCentreNews): void => {
+      if (mine !== run) return;
+      hasEnded ||= news.type === 'agentSession.ended';
+      hear(news);
+    };
+    const said = await digest(answer.events, tell, breathe);
+    if (mine !== run) return 'over';
+    if (hasEnded) {
+      stop();
+      return 'over';
+    }
+    if (said.changed.skills || said.changed.codes) changed(said.changed);
+    if (said.isReplay) replayed();
+    if (said.isGap) mustJoin = true;
+    return answer.events.length === 0 || isRepeated || said.isGap ? 'empty' : 'good';
+  }
+
+  async function ask(mine: number, from: string): Promise<Round> {
+    abort = new AbortController();
+    const outcome = await http.send({
+      method: 'GET',
+      path: ['agent-sessions', from, 'get-next-event'],
+      query: { timeout: String(POLL_SECONDS) },
+      deadlineMs: POLL_SECONDS * 1000 + MARGIN_MS,
+      signal: abort.signal,
+      // An answer nobody waited for took events with it.
+      late: () => mine === run && rejoin()
+    });
+    const wasAborted = abort.signal.aborted;
+    abort = null;
+    if (mine !== run) return 'over';
+    if (outcome.kind === 'signedOut') return 'over';
+    if (outcome.kind === 'silent') return wasAborted ? 'empty' : wentWrong(true);
+    const { reply } = outcome;
+    if (reply.status === 200) return take(mine, reply);
+    if (reply.status === 304 || reply.status === 204) {
+      hasJoinedForLoss = false;
+      wentWell();
+      return 'empty';
+    }
+    if (GONE.has(reply.status)) {
+      if (hasJoinedForLoss) return over();
+      hasJoinedForLoss = true;
+      mustJoin = true;
+      return 'empty';
+    }
+    if (reply.status === 401) return 'over';
+    retryAfterMs = (reply.retryAfter ?? 0) * 1000;
+    return wentWrong(reply.status !== 429);
+  }
+
+  async function loop(mine: number): Promise<void> {
+    while (mine === run) {
+      const begun = clock.now();
+      const round = mustJoin || sessionId === null ? await joinAgain(mine) : await ask(mine, sessionId);
+      if (mine !== run || round === 'over') return;
+      if (round === 'failed') {
+        const wait = Math.max(retryAfterMs, pauseAfter(failures, random));
+        retryAfterMs = 0;
+        await pause(wait);
+      } else if (round === 'empty' && clock.now() - begun < QUICK_MS) {
+        const wait = floor.charge();
+        if (wait > 0) await pause(wait);
+      }
+    }
+  }
+
+  function rejoin(): void {
+    if (sessionId === null) return;
+    mustJoin = true;
+    abort?.abort();
+    if (floor.charge() === 0) wake?.();
+  }
+
+  function stop(): void {
+    run += 1;
+    sessionId = null;
+    abort?.abort();
+    wake?.();
+  }
+
+  return {
+    start(first) {
+      run += 1;
+      sessionId = first;
+      mustJoin = false;
+      hasJoinedForLoss = false;
+      failures = 0;
+      isLost = false;
+      lastText = '';
+      lastGood = clock.now();
+      floor = createFloor(clock);
+      void loop(run);
+    },
+    stop,
+    rejoin,
+    sessionId: () => sessionId
+  };
+}
