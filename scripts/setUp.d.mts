@@ -10,7 +10,7 @@ export function run(
     say?: (seconds: number) => void;
     shell?: boolean;
     env?: NodeJS.ProcessEnv;
-    cwd?: string;
+    ownGroup?: boolean;
     onStart?: (child: ChildProcess) => void;
   }
 ): Promise<{ code: number; output: string; seconds: number }>;

@@ -44,10 +44,11 @@ function npmCommand() {
 }
 
 /** Runs a program to its end; resolves with its exit code and everything it printed. `say` hears every five seconds that it still runs. */
-export function run(command, args, { say, shell = false, env = process.env, cwd = projectFolder, onStart } = {}) {
+export function run(command, args, { say, shell = false, env = process.env, ownGroup = false, onStart } = {}) {
   return new Promise((resolve) => {
     const started = Date.now();
-    const child = spawn(command, args, { cwd, shell, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const detached = ownGroup && process.platform !== 'win32';
+    const child = spawn(command, args, { cwd: projectFolder, shell, env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
     onStart?.(child);
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
@@ -123,18 +124,16 @@ export async function findOrInstallBrowser(say = console.log) {
   return findBrowser();
 }
 
-/** Ends a program and everything it started. */
+/** Ends a program that was started in a group of its own, and everything it started. */
 export function endWithChildren(child) {
   if (child.exitCode !== null || child.pid === undefined) return;
-  if (process.platform === 'win32') {
-    try {
+  try {
+    if (process.platform === 'win32')
       execFileSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
-    } catch {
-      // It ended by itself meanwhile.
-    }
-    return;
+    else process.kill(-child.pid, 'SIGTERM');
+  } catch {
+    // It ended by itself meanwhile.
   }
-  child.kill('SIGTERM');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
