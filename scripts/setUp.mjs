@@ -2,7 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 /** The project's folder, absolute. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -134,8 +134,4 @@ export function endWithChildren(child) {
   } catch {
     // It ended by itself meanwhile.
   }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await installPackages();
 }
