@@ -13,7 +13,7 @@ export type { Limits, Settings, SettingsOverrides } from './core/model.ts';
 type Hook = () => void | Promise<void>;
 
 export interface ContactCentreOptions extends Origins {
-  /** What the custom metadata says now; read at the start and at every reset. */
+  /** What the custom metadata says now; read at the start, at every reset, and whenever an agent session starts or is joined. */
   settingsFromXml?: () => SettingsOverrides;
 }
 
@@ -37,14 +37,16 @@ export interface ContactCentre {
 export async function registerContactCentre(app: FastifyInstance, options: ContactCentreOptions): Promise<ContactCentre> {
   const resetHooks: Hook[] = [];
   const settingsHooks: Hook[] = [];
-  const runtime = startRuntime(() => options.settingsFromXml?.() ?? {});
+  const settingsFromXml = () => options.settingsFromXml?.() ?? {};
+  const runtime = startRuntime(settingsFromXml);
   const faults = createFaultPlan();
 
   guard(app, options);
   installFaults(app, faults);
   const identity = mountIssuer(app, runtime, options);
-  const api = mountAgentApi(app, runtime, identity, options);
+  const api = mountAgentApi(app, runtime, identity, { ...options, settingsFromXml });
   mountControl(app, runtime, {
+    settingsFromXml,
     faults: (rules) => faults.set(readRules(rules)),
     listFaults: () => ({ rules: faults.list() }),
     reset: async () => {

@@ -2,7 +2,7 @@ import { finishAcw } from './acw.ts';
 import { disconnect, takeBack } from './contacts.ts';
 import { endLeg } from './leg.ts';
 import { isOpen } from './limits.ts';
-import { badRequest, notNow, unknown } from './refusal.ts';
+import { notNow, unknown } from './refusal.ts';
 import { record } from './record.ts';
 import { drawFullPicture, drawPlayback, drawSessionEnd } from './wire.ts';
 import type { Agent, AgentSession, By, Centre, WireEvent } from './model.ts';
@@ -17,8 +17,8 @@ function nextId(centre: Centre, session: AgentSession): string {
 export function startSession(centre: Centre, agent: Agent, by: By, wish: Record<string, unknown>): string {
   if (agent.session) throw notNow('SessionExists', 'The agent already has an agent session; join it.');
   const stationId = String(wish['stationId'] ?? '');
-  const stationPhoneNumber = String(wish['stationPhoneNumber'] ?? '');
-  if (stationId === '' && stationPhoneNumber === '') throw badRequest('StationRequired', 'A station id or a station phone number is needed.');
+  const named = String(wish['stationPhoneNumber'] ?? '');
+  const stationPhoneNumber = named === '' && stationId === '' ? agent.stationPhoneNumber : named;
   const session: AgentSession = {
     serial: centre.sessions.length + 1, agentId: agent.agentId, ids: [], stationId, stationPhoneNumber, queue: [],
     owesFullPicture: true, ended: false

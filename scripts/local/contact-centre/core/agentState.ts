@@ -1,42 +1,9 @@
-import { ACW_CODE } from './seed.ts';
-import { badRequest, notNow } from './refusal.ts';
-import { stateEndsAcw } from './manners.ts';
 import { finishAcw } from './acw.ts';
+import { stateEndsAcw } from './manners.ts';
 import { record } from './record.ts';
-import type { Agent, By, Centre, ChosenState, Contact } from './model.ts';
-
-export interface ShownState {
-  state: string;
-  reason: string;
-  isAcw: boolean;
-  acwTimeout: number;
-}
-
-const HANDLED = ['Dialing', 'Ringing', 'Active', 'Holding'];
-
-const ofAgent = (centre: Centre, agent: Agent): Contact[] =>
-  [...centre.contacts.values()].filter((contact) => contact.agentId === agent.agentId);
-
-/** Contacts the agent is working on; an offer that still rings is not one of them. */
-export function handledContacts(centre: Centre, agent: Agent): Contact[] {
-  return ofAgent(centre, agent).filter(
-    (contact) => HANDLED.includes(contact.status) && !(contact.status === 'Ringing' && contact.isInbound)
-  );
-}
-
-const inAcw = (centre: Centre, agent: Agent): Contact[] => ofAgent(centre, agent).filter((contact) => contact.acw === 'open');
-
-/** The state as the agent's own screen shows it. */
-export function shownState(centre: Centre, agent: Agent): ShownState {
-  const asSet = { state: agent.base.state, reason: agent.base.reason, isAcw: false, acwTimeout: 0 };
-  if (agent.base.reason === 'Refused') return asSet;
-  const handled = handledContacts(centre, agent);
-  if (centre.manners.deliveryMode === 'Omnichannel') return handled.length > 0 ? { ...asSet, state: 'Working', reason: '' } : asSet;
-  const [contact] = handled;
-  if (contact) return { ...asSet, state: contact.isInbound ? 'InboundContact' : 'OutboundContact', reason: '' };
-  const [wrapping] = inAcw(centre, agent);
-  return wrapping ? { state: 'Unavailable', reason: ACW_CODE.name, isAcw: true, acwTimeout: wrapping.acwSeconds } : asSet;
-}
+import { badRequest, notNow } from './refusal.ts';
+import { isBusy, wrappedUpContacts } from './shownState.ts';
+import type { Agent, By, Centre, ChosenState } from './model.ts';
 
 function readState(centre: Centre, agent: Agent, state: unknown, reason: unknown): ChosenState {
   if (state === 'Available') return { state, reason: '' };
@@ -44,34 +11,35 @@ function readState(centre: Centre, agent: Agent, state: unknown, reason: unknown
   if (reason === undefined || reason === null || reason === '') return { state, reason: '' };
   const code = centre.codes.find((candidate) => candidate.name === reason);
   if (!code) throw badRequest('InvalidReason', 'There is no such unavailable code.');
-  const busy = handledContacts(centre, agent).length > 0 || inAcw(centre, agent).length > 0;
-  if (code.isAcw && !busy) throw notNow('NoContact', 'An after-contact-work code needs a contact.');
+  if (code.isAcw && !isBusy(centre, agent)) throw notNow('NoContact', 'An after-contact-work code needs a contact.');
   return { state, reason: code.name };
 }
 
-const same = (left: ChosenState | null, right: ChosenState): boolean =>
-  left !== null && left.state === right.state && left.reason === right.reason;
+const same = (left: ChosenState, right: ChosenState): boolean => left.state === right.state && left.reason === right.reason;
 
 /** The agent chooses a state: at once when nothing is open, else as the next one. */
 export function chooseState(centre: Centre, agent: Agent, by: By, wished: { state: unknown; reason: unknown }): void {
   const chosen = readState(centre, agent, wished.state, wished.reason);
   const before = JSON.stringify([agent.base, agent.next]);
-  const wrapping = inAcw(centre, agent);
+  const wrapping = wrappedUpContacts(centre, agent);
   if (stateEndsAcw(centre.manners)) for (const contact of wrapping) finishAcw(centre, contact);
 
-  const busy = handledContacts(centre, agent).length > 0 || inAcw(centre, agent).length > 0;
-  if (agent.base.reason === 'Refused') agent.base = busy ? { state: 'Available', reason: '' } : chosen;
-  if (!busy) agent.base = chosen;
-  agent.next = busy && !same(agent.base, chosen) ? chosen : null;
-  if (agent.base.state === 'Available') becomeIdle(centre, agent, before);
-
+  if (!isBusy(centre, agent)) {
+    setBase(centre, agent, chosen);
+    agent.next = null;
+  } else {
+    // Refused is cleared by choosing anything; a busy agent would otherwise be shut out until all her contacts are done.
+    if (agent.base.reason === 'Refused') setBase(centre, agent, { state: 'Available', reason: '' });
+    agent.next = same(agent.base, chosen) ? null : chosen;
+  }
   if (chosen.state === 'Available') forgetRefusals(centre, agent);
   const changed = before !== JSON.stringify([agent.base, agent.next]) || wrapping.some((contact) => contact.finalState);
-  if (changed) record(centre, by, 'state', '', { state: chosen.state, reason: chosen.reason });
+  if (changed) record(centre, by, 'state', '', { ...chosen });
 }
 
-function becomeIdle(centre: Centre, agent: Agent, before: string): void {
-  if (!before.startsWith('[{"state":"Available"')) agent.idleSince = centre.now;
+function setBase(centre: Centre, agent: Agent, state: ChosenState): void {
+  if (state.state === 'Available' && agent.base.state !== 'Available') agent.idleSince = centre.now;
+  agent.base = state;
 }
 
 function forgetRefusals(centre: Centre, agent: Agent): void {
@@ -87,14 +55,13 @@ export function refuse(agent: Agent): void {
 
 /** Applies the state chosen for later once nothing is open and no after-contact work is left. */
 export function applyNextState(centre: Centre, agent: Agent): void {
-  if (!agent.next || handledContacts(centre, agent).length > 0 || inAcw(centre, agent).length > 0) return;
-  agent.base = agent.next;
+  if (!agent.next || isBusy(centre, agent)) return;
+  setBase(centre, agent, agent.next);
   agent.next = null;
-  if (agent.base.state === 'Available') agent.idleSince = centre.now;
 }
 
 /** Whether new contacts may be routed to the agent now, limits aside. */
 export function isRoutable(centre: Centre, agent: Agent): boolean {
   if (!agent.session || agent.base.state !== 'Available' || agent.next?.state === 'Unavailable') return false;
-  return centre.manners.deliveryMode === 'Omnichannel' || inAcw(centre, agent).length === 0;
+  return centre.manners.deliveryMode === 'Omnichannel' || wrappedUpContacts(centre, agent).length === 0;
 }

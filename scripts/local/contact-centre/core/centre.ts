@@ -1,12 +1,10 @@
 import { createTimers } from './clock.ts';
 import { createLedger } from './ledger.ts';
-import { defaultManners, mergeManners } from './manners.ts';
+import { defaultManners } from './manners.ts';
 import { settle } from './routing.ts';
-import { AGENTS, CODES, SHIPPED_SETTINGS, SKILLS } from './seed.ts';
-import { effectiveLimits } from './limits.ts';
-import { tell } from './tell.ts';
-import { drawSettings } from './wire.ts';
-import type { Agent, AgentSession, Centre, SeedAgent, Settings, SettingsOverrides } from './model.ts';
+import { AGENTS, CODES, SKILLS } from './seed.ts';
+import { settingsOf } from './settings.ts';
+import type { Agent, AgentSession, Centre, SeedAgent, SettingsOverrides } from './model.ts';
 
 export interface CentreOptions {
   /** Epoch milliseconds at which it begins. */
@@ -24,15 +22,6 @@ function anAgent(seed: SeedAgent, now: number): Agent {
   };
 }
 
-function mergeSettings(settings: Settings, change: SettingsOverrides): Settings {
-  return {
-    ...settings,
-    ...change,
-    limits: { ...settings.limits, ...change.limits },
-    matrix: { ...settings.matrix, ...change.matrix }
-  };
-}
-
 /** The contact centre as seeded: agents signed out, no contacts. */
 export function createCentre(options: CentreOptions): Centre {
   return {
@@ -46,7 +35,7 @@ export function createCentre(options: CentreOptions): Centre {
     sessions: [],
     ledger: createLedger(),
     manners: defaultManners(),
-    settings: mergeSettings(SHIPPED_SETTINGS, options.settings ?? {}),
+    settings: settingsOf(options.settings ?? {}, {}),
     overrides: {},
     numbers: new Map(),
     lastContactId: 700000000,
@@ -71,31 +60,4 @@ export function advanceTo(centre: Centre, now: number): void {
   });
   settle(centre);
   if (centre.now < now) centre.now = now;
-}
-
-/** Merges manners over those set; the agents hear of it where it shows. */
-export function changeManners(centre: Centre, change: Record<string, unknown>): void {
-  perform(centre, () => {
-    centre.manners = mergeManners(centre.manners, change);
-    tellSettings(centre);
-  });
-}
-
-/** Merges settings over those set; limits hold at once. */
-export function changeSettings(centre: Centre, change: SettingsOverrides): void {
-  perform(centre, () => {
-    const before = JSON.stringify(effectiveLimits(centre));
-    centre.overrides = {
-      ...centre.overrides,
-      ...change,
-      ...(change.limits ? { limits: { ...centre.overrides.limits, ...change.limits } } : {}),
-      ...(change.matrix ? { matrix: { ...centre.overrides.matrix, ...change.matrix } } : {})
-    };
-    centre.settings = mergeSettings(centre.settings, change);
-    if (before !== JSON.stringify(effectiveLimits(centre))) tellSettings(centre);
-  });
-}
-
-function tellSettings(centre: Centre): void {
-  for (const agentId of centre.agents.keys()) tell(centre, agentId, drawSettings(centre));
 }

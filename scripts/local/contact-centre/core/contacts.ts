@@ -1,9 +1,10 @@
 import { beginAcw, finishAcw } from './acw.ts';
-import { handledContacts, refuse } from './agentState.ts';
-import { ensureLeg } from './leg.ts';
+import { refuse } from './agentState.ts';
+import { assertLegCanRing, ensureLeg } from './leg.ts';
 import { badRequest, notNow, unknown } from './refusal.ts';
 import { record } from './record.ts';
 import { REFUSAL_SECONDS } from './seed.ts';
+import { handledContacts } from './shownState.ts';
 import { tellContact } from './tell.ts';
 import { stopPlayback } from './voicemail.ts';
 import type { Agent, By, Centre, Channel, Contact, Skill, SkillChannel } from './model.ts';
@@ -28,7 +29,7 @@ export function newContact(centre: Centre, rest: Pick<Contact, 'channel' | 'skil
   const contactId = String(centre.lastContactId);
   const contact: Contact = {
     contactId, masterContactId: contactId, parentContactId: '', omniGroupId: '', callType: 'Regular', status: 'Queued',
-    agentId: null, refusedBy: [], label: '', subject: '', payload: '', createdAt: centre.now, changedAt: centre.now,
+    serves: rest.channel, agentId: null, accepted: false, refusedBy: [], label: '', subject: '', payload: '', createdAt: centre.now, changedAt: centre.now,
     connectedAt: null, endedAt: null, endReason: '', disconnectCode: '', acw: 'none', acwSeconds: 0, finalState: false,
     disposition: null, lines: [], mails: [], durationSeconds: 0, playback: { playing: false, position: 0, since: centre.now },
     arrives: null, ...rest
@@ -46,13 +47,18 @@ function skillFor(centre: Centre, arrival: Arrival): Skill {
   return skill;
 }
 
+const CARRIED_BY: Record<SkillChannel, Channel> = {
+  voice: 'voice', chat: 'chat', email: 'email', workItem: 'workItem', voicemail: 'voicemail',
+  personalConnection: 'voice', sms: 'chat', digital: 'chat'
+};
+
 /** A customer gets in touch; the contact waits in the queue. */
 export function arrive(centre: Centre, arrival: Arrival): Contact {
   const skill = skillFor(centre, arrival);
   const personal = arrival.channel === 'personalConnection';
-  const channel: Channel = arrival.channel === 'personalConnection' ? 'voice' : arrival.channel;
+  const channel = CARRIED_BY[arrival.channel];
   const contact = newContact(centre, {
-    channel, skillId: skill.skillId, isInbound: !personal, from: personal ? skill.address : arrival.from,
+    channel, serves: arrival.channel, skillId: skill.skillId, isInbound: !personal, from: personal ? skill.address : arrival.from,
     to: personal ? arrival.from : skill.address, label: arrival.name ?? '', subject: arrival.subject ?? '',
     payload: arrival.payload ?? '', callType: personal ? 'Dialer' : 'Regular',
     arrives: personal ? (arrival.status ?? skill.arrives ?? 'Preview') : null
@@ -86,6 +92,9 @@ export function contactOf(centre: Centre, agent: Agent, contactId: string): Cont
 }
 
 const isOffer = (contact: Contact): boolean =>
+  !contact.accepted && isShownAsOffer(contact);
+
+const isShownAsOffer = (contact: Contact): boolean =>
   contact.status === 'Incoming' || contact.status === 'Preview' || (contact.status === 'Ringing' && contact.isInbound);
 
 /** Offers a queued contact to an agent, until she answers or the refusal time is up. */
@@ -105,6 +114,7 @@ export function takeBack(centre: Centre, contact: Contact, why: 'Refused' | 'Ref
   const agent = centre.agents.get(contact.agentId ?? '');
   tellContact(centre, contact, { status: endedStatus(contact), finalState: true, disconnectCode: why });
   contact.agentId = null;
+  contact.accepted = false;
   contact.status = 'Queued';
   contact.changedAt = centre.now;
   if (!agent || why === 'SessionEnded') return;
@@ -118,6 +128,7 @@ const endedStatus = (contact: Contact): 'Discarded' | 'Disconnected' => (contact
 /** Both sides are there. */
 export function connect(centre: Centre, contact: Contact): void {
   centre.timers.clear(`offer:${contact.contactId}`);
+  contact.accepted = false;
   contact.status = 'Active';
   contact.connectedAt = centre.now;
   contact.changedAt = centre.now;
@@ -127,12 +138,14 @@ export function connect(centre: Centre, contact: Contact): void {
 export function accept(centre: Centre, agent: Agent, by: By, contactId: string): void {
   const contact = contactOf(centre, agent, contactId);
   if (!isOffer(contact)) throw notNow('NotOffered', 'This contact is not waiting to be accepted.');
-  const wasOffered = contact.status;
   const whenReady = () => {
-    if (contact.agentId === agent.agentId && contact.status === wasOffered) connect(centre, contact);
+    if (contact.agentId === agent.agentId && contact.accepted && contact.endedAt === null) connect(centre, contact);
   };
+  if (contact.channel === 'voice') assertLegCanRing(centre, agent);
+  contact.accepted = true;
   if (contact.channel === 'voice') ensureLeg(centre, agent, whenReady);
   else whenReady();
+  centre.timers.clear(`offer:${contactId}`);
   record(centre, by, 'accept', contactId, {});
 }
 
@@ -171,7 +184,7 @@ export function end(centre: Centre, agent: Agent, by: By, contactId: string): vo
     finishAcw(centre, contact);
     return record(centre, by, 'acw-end', contactId, {});
   }
-  if (isOffer(contact)) throw notNow('NotAccepted', 'An offer is accepted or rejected, not ended.');
+  if (isShownAsOffer(contact)) throw notNow('NotAccepted', 'An offer is accepted or rejected, not ended.');
   if (contact.status === 'Holding' && contact.channel === 'voice') throw notNow('OnHold', 'A held call cannot be disconnected.');
   disconnect(centre, contact, 'Agent');
   record(centre, by, 'end', contactId, {});
@@ -182,6 +195,7 @@ export function disconnect(centre: Centre, contact: Contact, endReason: string, 
   centre.timers.clear(`offer:${contact.contactId}`);
   centre.timers.clear(`dial:${contact.contactId}`);
   stopPlayback(centre, contact);
+  contact.accepted = false;
   contact.status = endedStatus(contact);
   contact.endedAt = centre.now;
   contact.changedAt = centre.now;

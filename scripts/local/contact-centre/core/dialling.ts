@@ -1,5 +1,5 @@
 import { connect, disconnect, newContact } from './contacts.ts';
-import { ensureLeg } from './leg.ts';
+import { assertLegCanRing, ensureLeg } from './leg.ts';
 import { assertRoom } from './limits.ts';
 import { badRequest, notNow, unknown } from './refusal.ts';
 import { record } from './record.ts';
@@ -62,7 +62,7 @@ export function dial(centre: Centre, agent: Agent, by: By, wish: Record<string, 
   const skill = outboundSkill(centre, wish['skillId'], 'voice');
   const parent = elevatedFrom(centre, agent, wish['parentContactId']);
   assertRoom(centre, agent, 'voice', parent);
-  if (agent.leg.status === 'Disconnected' && !centre.manners.legConnectsItself) throw notNow('AgentLegDown', 'The agent leg is not connected.');
+  assertLegCanRing(centre, agent);
 
   if (parent) stopPlayback(centre, parent);
   const contact = newContact(centre, {

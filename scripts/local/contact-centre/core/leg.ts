@@ -20,12 +20,15 @@ export function dialLeg(centre: Centre, agent: Agent): void {
   else centre.timers.set(`leg:${agent.agentId}`, centre.now + centre.manners.legAnswersMs, answered);
 }
 
+/** Refuses what needs the leg while it is down and does not connect by itself. */
+export function assertLegCanRing(centre: Centre, agent: Agent): void {
+  if (agent.leg.status === 'Disconnected' && !centre.manners.legConnectsItself) throw notNow('AgentLegDown', 'The agent leg is not connected.');
+}
+
 /** Runs `then` once the agent's leg is up, dialling it if need be. */
 export function ensureLeg(centre: Centre, agent: Agent, then: () => void): void {
   if (agent.leg.status === 'Active') return then();
-  if (agent.leg.status === 'Disconnected' && !centre.manners.legConnectsItself) {
-    throw notNow('AgentLegDown', 'The agent leg is not connected.');
-  }
+  assertLegCanRing(centre, agent);
   agent.leg.waiting.push(then);
   dialLeg(centre, agent);
 }
@@ -34,7 +37,7 @@ export function ensureLeg(centre: Centre, agent: Agent, then: () => void): void 
 export function endLeg(centre: Centre, agent: Agent): void {
   if (agent.leg.status === 'Disconnected') return;
   centre.timers.clear(`leg:${agent.agentId}`);
-  agent.leg = { ...agent.leg, status: 'Disconnected', waiting: [] };
+  agent.leg = { ...agent.leg, status: 'Disconnected' };
   tell(centre, agent.agentId, drawLeg(agent));
   if (!agent.muted) return;
   agent.muted = false;

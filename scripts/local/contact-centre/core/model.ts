@@ -6,7 +6,7 @@ import type { Manners } from './manners.ts';
 export type Channel = 'voice' | 'chat' | 'email' | 'workItem' | 'voicemail';
 
 /** What a skill serves, as the control interface names it. */
-export type SkillChannel = Channel | 'personalConnection';
+export type SkillChannel = Channel | 'personalConnection' | 'sms' | 'digital';
 
 export type AcwType = 'none' | 'disposition' | 'automatic';
 
@@ -93,6 +93,8 @@ export interface SeedAgent {
   firstName: string;
   lastName: string;
   teamId: number;
+  /** The agent's phone when a session names none. */
+  stationPhoneNumber: string;
 }
 
 export interface Agent extends SeedAgent {
@@ -160,11 +162,15 @@ export interface Contact {
   parentContactId: string;
   omniGroupId: string;
   channel: Channel;
+  /** What its skill serves; differs from `channel` for Personal Connection, SMS and digital engagement. */
+  serves: SkillChannel;
   callType: 'Regular' | 'Dialer';
   skillId: number;
   isInbound: boolean;
   status: ContactStatus;
   agentId: string | null;
+  /** The agent has accepted, her leg is still being dialled. */
+  accepted: boolean;
   refusedBy: string[];
   from: string;
   to: string;

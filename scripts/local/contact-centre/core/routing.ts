@@ -1,6 +1,7 @@
-import { applyNextState, handledContacts, isRoutable } from './agentState.ts';
+import { applyNextState, isRoutable } from './agentState.ts';
 import { offer } from './contacts.ts';
 import { fullBecause } from './limits.ts';
+import { handledContacts } from './shownState.ts';
 import { tellState } from './tell.ts';
 import type { Agent, Centre, Contact } from './model.ts';
 
@@ -16,9 +17,12 @@ function byIdleness(centre: Centre): (left: Agent, right: Agent) => number {
   return (left, right) => load(left) - load(right) || left.idleSince - right.idleSince;
 }
 
+// Voicemail comes with voice; only what is not spoken can be asked for.
+const isOnRequest = ({ channel }: Contact): boolean => channel === 'chat' || channel === 'email' || channel === 'workItem';
+
 function route(centre: Centre): void {
   for (const contact of queued(centre)) {
-    if (centre.manners.requestContact && contact.channel !== 'voice') continue;
+    if (centre.manners.requestContact && isOnRequest(contact)) continue;
     const [agent] = [...centre.agents.values()]
       .filter((candidate) => isRoutable(centre, candidate) && fits(centre, contact, candidate))
       .sort(byIdleness(centre));
@@ -28,12 +32,9 @@ function route(centre: Centre): void {
 
 /** The +1 request: at most one waiting contact, within the limits, or nothing. */
 export function requestOne(centre: Centre, agent: Agent, wanted: { chat: boolean; email: boolean; workItem: boolean }): void {
-  const isWanted = (channel: Contact['channel']) =>
-    (channel === 'chat' || channel === 'email' || channel === 'workItem') && (all || wanted[channel]);
   const all = !wanted.chat && !wanted.email && !wanted.workItem;
-  const contact = queued(centre).find(
-    (candidate) => isWanted(candidate.channel) && fits(centre, candidate, agent)
-  );
+  const isWanted = (contact: Contact) => isOnRequest(contact) && (all || wanted[contact.channel as keyof typeof wanted]);
+  const contact = queued(centre).find((candidate) => isWanted(candidate) && fits(centre, candidate, agent));
   if (contact) offer(centre, contact, agent);
 }
 

@@ -8,9 +8,9 @@ export const TEAM = { teamId: 21, teamName: 'Service' };
 export const REFUSED_NUMBERS = ['110', '112', '115', '116117', '911', '999', '000'];
 
 export const AGENTS: SeedAgent[] = [
-  { agentId: '30001', username: 'ada', password: 'copper-lantern', firstName: 'Ada', lastName: 'Brandt', teamId: 21 },
-  { agentId: '30002', username: 'ben', password: 'quiet-harbour', firstName: 'Ben', lastName: 'Okoye', teamId: 21 },
-  { agentId: '30003', username: 'cleo', password: 'paper-meadow', firstName: 'Cleo', lastName: 'Marin', teamId: 21 }
+  { agentId: '30001', username: 'ada', password: 'copper-lantern', firstName: 'Ada', lastName: 'Brandt', teamId: 21, stationPhoneNumber: '+4930555010' },
+  { agentId: '30002', username: 'ben', password: 'quiet-harbour', firstName: 'Ben', lastName: 'Okoye', teamId: 21, stationPhoneNumber: '+4930555011' },
+  { agentId: '30003', username: 'cleo', password: 'paper-meadow', firstName: 'Cleo', lastName: 'Marin', teamId: 21, stationPhoneNumber: '+4930555012' }
 ];
 
 export const CODES: UnavailableCode[] = [
@@ -90,7 +90,11 @@ export const SKILLS: Skill[] = [
   skill({ skillId: 4201, name: 'Renewals campaign', channel: 'personalConnection', outbound: true, acwType: 'none', maxSecondsAcw: 0,
     requireDisposition: false, dispositions: [SOLD, NO_INTEREST], address: '+4930901820400', arrives: 'Preview' }),
   skill({ skillId: 4202, name: 'Win-back campaign', channel: 'personalConnection', outbound: true, acwType: 'none', maxSecondsAcw: 0,
-    requireDisposition: false, dispositions: [SOLD, NO_INTEREST], address: '+4930901820400', arrives: 'Active' })
+    requireDisposition: false, dispositions: [SOLD, NO_INTEREST], address: '+4930901820400', arrives: 'Active' }),
+  skill({ skillId: 4301, name: 'Text messages', channel: 'sms', acwType: 'none', maxSecondsAcw: 0, requireDisposition: false,
+    dispositions: [], address: '+4930901820500' }),
+  skill({ skillId: 4302, name: 'Messenger', channel: 'digital', acwType: 'none', maxSecondsAcw: 0, requireDisposition: false,
+    dispositions: [], address: 'messenger' })
 ];
 
 /** Seconds an offer waits for the agent, by channel. */
@@ -99,5 +103,5 @@ export const REFUSAL_SECONDS = { voice: 30, chat: 45, email: 60, workItem: 45, v
 /** The reference's media type ids. */
 export const MEDIA_TYPES = {
   email: [1, 'E-Mail'], chat: [3, 'Chat'], voice: [4, 'Phone Call'], personalConnection: [4, 'Phone Call'],
-  voicemail: [5, 'Voice Mail'], workItem: [6, 'Work Item']
+  voicemail: [5, 'Voice Mail'], workItem: [6, 'Work Item'], sms: [7, 'SMS'], digital: [9, 'Digital']
 } as const;

@@ -1,5 +1,5 @@
 import { drawContact, drawState } from './wire.ts';
-import { shownState } from './agentState.ts';
+import { shownState } from './shownState.ts';
 import type { Agent, Centre, Contact, WireEvent } from './model.ts';
 
 /** Puts an event into the queue of the agent's poll. */

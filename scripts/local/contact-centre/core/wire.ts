@@ -1,6 +1,6 @@
 import { REFUSAL_SECONDS, BUSINESS_UNIT, ACW_CODE } from './seed.ts';
 import { effectiveLimits } from './limits.ts';
-import { shownState } from './agentState.ts';
+import { shownState } from './shownState.ts';
 import type { Agent, Centre, ChatLine, Contact, WireEvent } from './model.ts';
 
 const bool = (value: boolean): string => (value ? 'True' : 'False');
@@ -39,6 +39,36 @@ const common = (contact: Contact, shape: Shape) => ({
 const refusalTimeout = (contact: Contact, shape: Shape): string =>
   shape.status === 'Incoming' ? String(REFUSAL_SECONDS[contact.channel]) : '0';
 
+const drawText: Draw = (contact, shape) =>
+  event('TextContactEvent', {
+    ...common(contact, shape),
+    MediaType: contact.serves === 'sms' ? '7' : '3',
+    RoomId: roomId(contact),
+    Skill: String(contact.skillId),
+    StartTime: iso(contact.createdAt),
+    LastStateChangeTime: iso(contact.changedAt),
+    RefusalTimeout: refusalTimeout(contact, shape),
+    IsActive: bool(shape.status === 'Active'),
+    InFocus: bool(shape.status === 'Active'),
+    PointOfContactAddress: contact.to,
+    FromAddress: contact.from,
+    CustomerCardUrl: '',
+    Messages: shape.lines.map((line) => drawLine(contact, line))
+  });
+
+const drawDigital: Draw = (contact, shape) =>
+  event('DigitalContactEvent', {
+    ChannelType: 'chat',
+    ContactId: contact.contactId,
+    CustomerName: contact.label,
+    DFOContactId: `9${contact.contactId}`,
+    RefusalTimeout: refusalTimeout(contact, shape),
+    Skill: String(contact.skillId),
+    StartTimeUTC: iso(contact.createdAt),
+    Status: shape.status,
+    FinalState: bool(shape.finalState)
+  });
+
 const DRAW = {
   voice: (contact, shape) =>
     event('CallContactEvent', {
@@ -62,21 +92,7 @@ const DRAW = {
       DeliveryType: 'multi-contact',
       IsRequireManualAccept: bool(contact.isInbound && contact.callType === 'Regular')
     }),
-  chat: (contact, shape) =>
-    event('TextContactEvent', {
-      ...common(contact, shape),
-      RoomId: roomId(contact),
-      Skill: String(contact.skillId),
-      StartTime: iso(contact.createdAt),
-      LastStateChangeTime: iso(contact.changedAt),
-      RefusalTimeout: refusalTimeout(contact, shape),
-      IsActive: bool(shape.status === 'Active'),
-      InFocus: bool(shape.status === 'Active'),
-      PointOfContactAddress: contact.to,
-      FromAddress: contact.from,
-      CustomerCardUrl: '',
-      Messages: shape.lines.map((line) => drawLine(contact, line))
-    }),
+  chat: (contact, shape) => (contact.serves === 'digital' ? drawDigital(contact, shape) : drawText(contact, shape)),
   email: (contact, shape) =>
     event('EmailContactEvent', {
       ...common(contact, shape),
@@ -115,7 +131,8 @@ const DRAW = {
     event('WorkItemContactEvent', {
       ...common(contact, shape),
       WorkItemId: `WI-${contact.contactId}`,
-      WorkItemType: contact.subject || 'case',
+      WorkItemType: 'case',
+      TabTitle: contact.subject,
       WorkItemPayload: contact.payload,
       AgentId: contact.agentId ?? '',
       SkillId: String(contact.skillId),

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, unknown } from '../core/refusal.ts';
 import { TENANT_ID } from '../core/seed.ts';
-import type { Agent } from '../core/model.ts';
-import { COMMANDS, type Answer } from './agentCommands.ts';
-import { READS } from './agentReads.ts';
+import { applySettings } from '../core/settings.ts';
+import type { Agent, SettingsOverrides } from '../core/model.ts';
+import { COMMANDS, type Answer } from '../core/commands.ts';
+import { READS } from '../core/reads.ts';
 import { apiPath, matchRoute } from './paths.ts';
 import { poll, type OpenPolls } from './poll.ts';
 import { readBodies } from './bodies.ts';
@@ -13,6 +14,13 @@ import type { Runtime } from './runtime.ts';
 
 const POLL = 'GET /agent-sessions/:sessionId/get-next-event';
 const ROUTES = [POLL, ...Object.keys(COMMANDS), ...Object.keys(READS)];
+
+export interface AgentApiOptions extends Origins {
+  settingsFromXml: () => SettingsOverrides;
+}
+
+// A page load shows itself here as a start or a join: settings hold until the next one.
+const READS_SETTINGS = ['POST /agent-sessions', 'POST /agent-sessions/join'];
 
 /** Counts requests by agent within the running second. */
 function createMeter(): (agentId: string, now: number, most: number) => boolean {
@@ -27,7 +35,7 @@ function createMeter(): (agentId: string, now: number, most: number) => boolean 
 }
 
 /** Mounts the Agent API below `/incontactapi/services/v{NN}.0/`, and the tenant's discovery document. */
-export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: Identity, origins: Origins): { forget(): void } {
+export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: Identity, options: AgentApiOptions): { forget(): void } {
   const open: OpenPolls = new Map();
   const answered = new Map<string, Answer>();
   const tooMany = createMeter();
@@ -37,7 +45,7 @@ export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: 
     if (tenantId !== TENANT_ID) return reply.code(404).send({ error: 'UnknownTenant', error_description: 'There is no such tenant.' });
     return {
       tenantId, area: 'local', cluster: 'LOCAL', domain: 'localhost', acdDomain: 'localhost', uhDomain: 'localhost', globaldomain: 'localhost',
-      api_endpoint: origins.origin(), auth_endpoint: origins.origin(), ui_endpoint: origins.consoleOrigin(), private: false
+      api_endpoint: options.origin(), auth_endpoint: options.origin(), ui_endpoint: options.consoleOrigin(), private: false
     };
   });
 
@@ -67,6 +75,7 @@ export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: 
     const before = once === null ? undefined : answered.get(once);
     if (before) return before;
     const args = { ...query, ...(request.body as Record<string, unknown> | undefined) };
+    if (READS_SETTINGS.includes(found.route)) runtime.change((centre) => applySettings(centre, options.settingsFromXml()));
     const result = runtime.change((centre) =>
       COMMANDS[found.route]!({ centre, agent, by: { agentId: agent.agentId, key }, path: found.params, args })
     ) ?? { status: 202 };

@@ -1,20 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import { shownState } from '../core/agentState.ts';
-import { changeManners, changeSettings } from '../core/centre.ts';
+import { shownState } from '../core/shownState.ts';
 import { arrive, disconnect, type Arrival } from '../core/contacts.ts';
 import { decide, digitsOf } from '../core/dialling.ts';
 import { MANNERS } from '../core/manners.ts';
 import { customerWrites } from '../core/messages.ts';
 import { badRequest, notNow, Refusal, unknown } from '../core/refusal.ts';
+import { changeManners, changeSettings } from '../core/settings.ts';
 import { customerView } from './customerView.ts';
 import { readBodies } from './bodies.ts';
 import type { Centre, Contact, NumberDoes, SettingsOverrides } from '../core/model.ts';
 import type { Runtime } from './runtime.ts';
 
-const CHANNELS = ['voice', 'chat', 'email', 'workItem', 'voicemail', 'personalConnection'];
+const CHANNELS = ['voice', 'chat', 'email', 'workItem', 'voicemail', 'personalConnection', 'sms', 'digital'];
 const DOES = ['answers', 'busy', 'noAnswer', 'rejects', 'unreachable'];
 
 export interface ControlHooks {
+  settingsFromXml(): SettingsOverrides;
   faults(rules: unknown): void;
   listFaults(): unknown;
   reset(): Promise<void>;
@@ -82,7 +83,7 @@ const drawState = (centre: Centre) => ({
     sessionIds: agent.session?.ids ?? []
   })),
   contacts: [...centre.contacts.values()].map((contact) => ({
-    contactId: contact.contactId, agentId: contact.agentId, channel: contact.arrives === null ? contact.channel : 'personalConnection',
+    contactId: contact.contactId, agentId: contact.agentId, channel: contact.serves,
     status: contact.status, from: contact.from, to: contact.to, name: contact.label, isInbound: contact.isInbound,
     parentContactId: contact.parentContactId, omniGroupId: contact.omniGroupId, skillId: String(contact.skillId), acw: contact.acw,
     disposition: contact.disposition && {
@@ -163,7 +164,7 @@ export function mountControl(app: FastifyInstance, runtime: Runtime, hooks: Cont
 
     scope.get('/control/settings', async () => ({ settings: runtime.centre.settings, overrides: runtime.centre.overrides }));
     scope.put('/control/settings', async (request) => {
-      runtime.change((centre) => changeSettings(centre, (request.body ?? {}) as SettingsOverrides));
+      runtime.change((centre) => changeSettings(centre, hooks.settingsFromXml(), (request.body ?? {}) as Body));
       await hooks.settingsChanged();
       return { settings: runtime.centre.settings, overrides: runtime.centre.overrides };
     });

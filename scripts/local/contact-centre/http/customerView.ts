@@ -14,7 +14,7 @@ export function customerView(centre: Centre, contact: Contact): Record<string, u
   const agent = centre.agents.get(contact.agentId ?? '');
   return {
     contactId: contact.contactId,
-    channel: contact.arrives === null ? contact.channel : 'personalConnection',
+    channel: contact.serves,
     direction: contact.isInbound ? 'in' : 'out',
     customer: contact.isInbound ? contact.from : contact.to,
     name: contact.label,

@@ -15,15 +15,27 @@ const doubled = (payload: unknown): unknown => {
   }
 };
 
+interface Instead {
+  status: number;
+  body: unknown;
+  retryAfter?: number;
+}
+
 /** What each kind of fault does before the request is processed, and to the answer; `before` answers itself by returning a status. */
 interface Behaviour {
-  before?: (rule: FaultRule) => Promise<{ status: number; body: unknown } | void>;
+  before?: (rule: FaultRule) => Promise<Instead | void>;
   answer?: (rule: FaultRule, payload: unknown, request: FastifyRequest) => Promise<unknown> | unknown;
 }
 
 const BEHAVIOURS = {
   delay: { before: async ({ ms }) => void (await wait(ms ?? 1000)) },
-  status: { before: async ({ status, body }) => ({ status: status ?? 503, body: body ?? { error: 'Fault', error_description: 'On request.' } }) },
+  status: {
+    before: async ({ status, body, ms }) => ({
+      status: status ?? 503,
+      body: body ?? { error: 'Fault', error_description: 'On request.' },
+      ...(ms === undefined ? {} : { retryAfter: Math.ceil(ms / 1000) })
+    })
+  },
   dropAnswer: {
     answer: (_rule, payload, request) => {
       request.raw.socket.destroy();
@@ -45,6 +57,7 @@ export function installFaults(app: FastifyInstance, plan: FaultPlan): void {
     for (const rule of rules) {
       const { before }: Behaviour = BEHAVIOURS[rule.does];
       const instead = await before?.(rule);
+      if (instead?.retryAfter !== undefined) void reply.header('Retry-After', String(instead.retryAfter));
       if (instead) return reply.code(instead.status).send(instead.body);
     }
   });

@@ -7,7 +7,7 @@ export interface Origins {
   consoleOrigin: () => string;
 }
 
-const CROSS_ORIGIN = /^\/(incontactapi|\.well-known)\//i;
+const CROSS_ORIGIN = /^\/(incontactapi|\.well-known|auth\/(token|userinfo|jwks))(\/|\?|$)/i;
 
 const host = (origin: string): string => new URL(origin).host;
 

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { beginPoll, findSession, takeEvents } from '../core/agentSessions.ts';
 import { notNow } from '../core/refusal.ts';
 import type { Agent, AgentSession } from '../core/model.ts';
-import type { Answer } from './agentCommands.ts';
+import type { Answer } from '../core/commands.ts';
 import type { Runtime } from './runtime.ts';
 
 const LONGEST_SECONDS = 60;

@@ -43,7 +43,7 @@ export function startRuntime(settings: () => SettingsOverrides): Runtime {
 
   return {
     get centre() {
-      advanceTo(centre, now());
+      tick();
       return centre;
     },
     change(make) {
@@ -70,6 +70,7 @@ export function startRuntime(settings: () => SettingsOverrides): Runtime {
       const old = [...waiting.keys()];
       for (const session of centre.sessions) {
         session.ended = true;
+        session.owesFullPicture = false;
         session.queue = [];
       }
       jumped = 0;

@@ -1,13 +1,13 @@
-import { chooseState } from '../core/agentState.ts';
-import { endSession, findSession, joinSession, startSession } from '../core/agentSessions.ts';
-import { accept, contactOf, end, hold, reject, resume } from '../core/contacts.ts';
-import { dial } from '../core/dialling.ts';
-import { disposeAfter, disposeDuring } from '../core/dispositions.ts';
-import { dialLeg, endLeg, setMute } from '../core/leg.ts';
-import { emailOutbound, emailSend, sendChatText } from '../core/messages.ts';
-import { requestOne } from '../core/routing.ts';
-import { pause, play } from '../core/voicemail.ts';
-import type { Agent, By, Centre } from '../core/model.ts';
+import { chooseState } from './agentState.ts';
+import { endSession, findSession, joinSession, startSession } from './agentSessions.ts';
+import { accept, contactOf, end, hold, reject, resume } from './contacts.ts';
+import { dial } from './dialling.ts';
+import { disposeAfter, disposeDuring } from './dispositions.ts';
+import { dialLeg, endLeg, setMute } from './leg.ts';
+import { emailOutbound, emailSend, sendChatText } from './messages.ts';
+import { requestOne } from './routing.ts';
+import { pause, play } from './voicemail.ts';
+import type { Agent, By, Centre } from './model.ts';
 
 /** One command of an agent: what the path named, what the request carried. */
 export interface Command {

@@ -1,10 +1,10 @@
-import { handledBy } from '../core/dispositions.ts';
-import { effectiveLimits } from '../core/limits.ts';
-import { Refusal, unknown } from '../core/refusal.ts';
-import { ACW_CODE, BUSINESS_UNIT, MEDIA_TYPES, REFUSAL_SECONDS, TEAM } from '../core/seed.ts';
-import { drawLine } from '../core/wire.ts';
-import { shownState } from '../core/agentState.ts';
-import type { Agent, Centre, Contact, Disposition, Skill } from '../core/model.ts';
+import { handledBy } from './dispositions.ts';
+import { effectiveLimits } from './limits.ts';
+import { Refusal, unknown } from './refusal.ts';
+import { ACW_CODE, BUSINESS_UNIT, MEDIA_TYPES, REFUSAL_SECONDS, TEAM } from './seed.ts';
+import { drawLine } from './wire.ts';
+import { shownState } from './shownState.ts';
+import type { Agent, Centre, Contact, Disposition, Skill } from './model.ts';
 
 export interface Read {
   centre: Centre;
