@@ -25,7 +25,10 @@ export async function serve({ port, quiet = false, say = console.log }: ServeOpt
   const progress = quiet ? () => {} : say;
   const app = Fastify({ logger: false, forceCloseConnections: true });
   const origins = { consoleUrl: '', apiUrl: '' };
-  registerOrg(app);
+  registerOrg(app, {
+    connection: () => ({ issuer: origins.apiUrl, clientId: 'softphone-local', redirectUri: `${origins.consoleUrl}/oauth/callback` }),
+    overrides: () => ({})
+  });
   await registerPages(app, { apiOrigin: () => origins.apiUrl, progress });
   await app.listen({ host: '127.0.0.1', port });
   const { port: bound } = app.server.address() as AddressInfo;

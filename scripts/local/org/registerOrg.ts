@@ -1,8 +1,63 @@
 import type { FastifyInstance } from 'fastify';
+import { type LocalConnection, type SettingsOverrides, readSettings } from './apex/softphoneSettings.ts';
+import { USER, orgContext } from './context.ts';
+import { OBJECTS, describe } from './describe.ts';
+import { RecordStore } from './recordStore.ts';
+import { type UtilityItem, readUtilityBar } from './utilityBar.ts';
 
-/** The stand-in for Salesforce: records, Apex methods, labels. */
-export function registerOrg(app: FastifyInstance): void {
-  app.get<{ Querystring: { language?: string } }>('/org/context', (request) => ({
-    language: request.query.language ?? 'en', userId: '005000000000001AAA', permissions: [], labels: {}, formats: {}
+export interface Org {
+  records: RecordStore;
+  /** What the custom metadata says, without anybody's overrides. */
+  settings(): ReturnType<typeof readSettings>;
+  utilityBar(): UtilityItem[];
+  reset(): void;
+}
+
+export interface OrgOptions {
+  connection: () => LocalConnection;
+  /** What `PUT /control/settings` has set; shows at the next page load. */
+  overrides: () => SettingsOverrides;
+}
+
+type ApexMethod = (parameters: Record<string, unknown>) => unknown;
+
+/** Registers the stand-in for Salesforce: context, records, Apex methods, and its records on the control interface. */
+export function registerOrg(app: FastifyInstance, { connection, overrides }: OrgOptions): Org {
+  const records = new RecordStore();
+  const apex: Record<string, ApexMethod> = {
+    'SoftphoneSettings.read': () => readSettings(USER, connection(), overrides())
+  };
+  const language = (query: { language?: string }) => (query.language === 'de' ? 'de' : 'en');
+
+  app.get<{ Querystring: { language?: string } }>('/org/context', ({ query }) => ({
+    ...orgContext(language(query)),
+    objects: OBJECTS.map((info) => describe(info, language(query))),
+    utilityBar: readUtilityBar()
   }));
+  app.get<{ Params: { object: string }; Querystring: { search?: string } }>('/org/records/:object', ({ params, query }) => ({
+    records: records.search(params.object, query.search ?? '').map((record) => withNames(records, record))
+  }));
+  app.get<{ Params: { id: string } }>('/org/record/:id', ({ params }, reply) => {
+    const found = records.get(params.id);
+    if (!found) return reply.code(404).send([{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }]);
+    return { apiName: found.object, record: withNames(records, found.record) };
+  });
+  app.post<{ Params: { method: string }; Body: Record<string, unknown> | null }>('/org/apex/:method', ({ params, body }, reply) => {
+    const method = apex[params.method];
+    if (!method) return reply.code(404).send({ message: `There is no Apex method ${params.method} in the stand-in org.` });
+    return { result: method(body ?? {}) };
+  });
+  app.get<{ Params: { object: string } }>('/control/records/:object', ({ params }) => ({ records: records.all(params.object) }));
+
+  return { records, settings: () => readSettings(USER, connection()), utilityBar: readUtilityBar, reset: () => records.reset() };
+}
+
+/** A record with the names behind its references, as `AccountId` → `AccountId$name`, and `Account.Name` for the record API. */
+function withNames(records: RecordStore, record: ReturnType<RecordStore['all']>[number]) {
+  const related: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(record)) {
+    const found = name.endsWith('Id') && name !== 'Id' && value ? records.get(String(value)) : null;
+    if (found) related[name.slice(0, -2)] = { apiName: found.object, record: found.record };
+  }
+  return { fields: record, related };
 }

@@ -1,20 +1,24 @@
-/** What every `@salesforce/*` stand-in draws on; loaded once before anything else of the page. */
-export interface StandInOrg {
-  language: string;
-  userId: string;
-  /** A label's text, or its name in brackets when nobody has written it. */
-  label(name: string, fallback?: string): string;
-  i18n(name: string, fallback: unknown): unknown;
-  hasPermission(name: string): true | undefined;
-}
+import type { Description } from '../../org/describe.ts';
+import type { UtilityItem } from '../../org/utilityBar.ts';
 
 /** What `GET /org/context` answers. */
 export interface OrgContext {
   language: string;
   userId: string;
+  userName: string;
   permissions: string[];
   labels: Record<string, string>;
   formats: Record<string, unknown>;
+  objects: Description[];
+  utilityBar: UtilityItem[];
+}
+
+/** What every `@salesforce/*` stand-in draws on; loaded once before anything else of the page. */
+export interface StandInOrg extends Omit<OrgContext, 'labels' | 'formats' | 'permissions'> {
+  /** A label's text, or its name in brackets when nobody has written it. */
+  label(name: string, fallback?: string): string;
+  i18n(name: string, fallback: unknown): unknown;
+  hasPermission(name: string): true | undefined;
 }
 
 declare global {
@@ -26,6 +30,9 @@ export function useOrgContext(context: OrgContext): void {
   globalThis.standInOrg = {
     language: context.language,
     userId: context.userId,
+    userName: context.userName,
+    objects: context.objects,
+    utilityBar: context.utilityBar,
     label: (name, fallback) => context.labels[name] ?? fallback ?? `[${name}]`,
     i18n: (name, fallback) => context.formats[name] ?? fallback,
     hasPermission: (name) => (context.permissions.includes(name) ? true : undefined)

@@ -48,7 +48,7 @@ export async function prebuildBaseComponents(mode: 'development' | 'production',
         minify: false,
         target: 'esnext',
         lib: { entry: Object.fromEntries(names.map((name) => [name, mainFileOf('lightning', name)!])), formats: ['es'] },
-        rolldownOptions: { external: [/^lwc$/, /^@lwc\//], output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } }
+        rolldownOptions: { checks: { pluginTimings: false }, external: [/^lwc$/, /^@lwc\//], output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } }
       }
     });
     try {

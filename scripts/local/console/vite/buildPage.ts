@@ -32,7 +32,7 @@ function keyOf(prebuilt: Record<string, string>): string {
   const own = readdirSync(join(ROOT, 'scripts/local/console/vite')).map((file) => join(ROOT, 'scripts/local/console/vite', file));
   const pages = readdirSync(PAGE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const flexipages = join(ROOT, 'force-app/softphone/flexipages');
-  const icons = existsSync(flexipages) ? readdirSync(flexipages).map((file) => join(flexipages, file)) : [];
+  const icons = [join(ROOT, 'scripts/local/org/describe.ts'), ...(existsSync(flexipages) ? readdirSync(flexipages).map((file) => join(flexipages, file)) : [])];
   for (const file of [...pageSources(), ...own, ...pages, ...icons]) hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
@@ -55,7 +55,7 @@ export async function buildPages(progress: (line: string) => void): Promise<Map<
         reportCompressedSize: false,
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
-        rolldownOptions: { input: Object.values(PAGES).map((file) => join(PAGE, file)).filter((file) => existsSync(file)) }
+        rolldownOptions: { checks: { pluginTimings: false }, input: Object.values(PAGES).map((file) => join(PAGE, file)).filter((file) => existsSync(file)) }
       }
     });
     try {

@@ -38,7 +38,8 @@ export function iconLibrary(library: string): string | null {
   const set = setName.toLowerCase();
   const flexipages = join(ROOT, 'force-app/softphone/flexipages');
   const pages = existsSync(flexipages) ? readdirSync(flexipages).map((file) => join(flexipages, file)) : [];
-  const named = iconsNamedIn([...pageSources(), ...pages], (text) => /updateUtility|updatePanel|<FlexiPage|\bicon\b/.test(text));
+  const objects = join(ROOT, 'scripts/local/org/describe.ts');
+  const named = iconsNamedIn([...pageSources(), objects, ...pages], (text) => /updateUtility|updatePanel|<FlexiPage|\bicon\b/.test(text));
   const names = [...named, ...baseComponentIcons()]
     .filter((icon) => icon.startsWith(`${set}:`))
     .map((icon) => icon.slice(set.length + 1))

@@ -1,3 +1,7 @@
 import { LightningElement } from 'lwc';
+import { words } from 'console/words';
 
-export default class UtilityPlaceholder extends LightningElement {}
+/** Stands where the softphone will be. */
+export default class UtilityPlaceholder extends LightningElement {
+  words = words;
+}
