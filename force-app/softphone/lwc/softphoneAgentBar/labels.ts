@@ -1,0 +1,39 @@
+import agentState from '@salesforce/label/c.Softphone_AgentBar_agentState';
+import next from '@salesforce/label/c.Softphone_AgentBar_next';
+import changing from '@salesforce/label/c.Softphone_AgentBar_changing';
+import timeInState from '@salesforce/label/c.Softphone_AgentBar_timeInState';
+import connected from '@salesforce/label/c.Softphone_AgentBar_connected';
+import reconnecting from '@salesforce/label/c.Softphone_AgentBar_reconnecting';
+import legDialing from '@salesforce/label/c.Softphone_AgentBar_legDialing';
+import signOut from '@salesforce/label/c.Softphone_AgentBar_signOut';
+import newCall from '@salesforce/label/c.Softphone_AgentBar_newCall';
+import oneMore from '@salesforce/label/c.Softphone_AgentBar_oneMore';
+import oneMoreHelp from '@salesforce/label/c.Softphone_AgentBar_oneMoreHelp';
+import openWork from '@salesforce/label/c.Softphone_AgentBar_openWork';
+import openWorkOne from '@salesforce/label/c.Softphone_AgentBar_openWorkOne';
+import signOutAnyway from '@salesforce/label/c.Softphone_AgentBar_signOutAnyway';
+import staySignedIn from '@salesforce/label/c.Softphone_AgentBar_staySignedIn';
+import endsAcw from '@salesforce/label/c.Softphone_AgentBar_endsAcw';
+import changeAnyway from '@salesforce/label/c.Softphone_AgentBar_changeAnyway';
+import keepWorking from '@salesforce/label/c.Softphone_AgentBar_keepWorking';
+
+export const labels = {
+  agentState,
+  next,
+  changing,
+  timeInState,
+  connected,
+  reconnecting,
+  legDialing,
+  signOut,
+  newCall,
+  oneMore,
+  oneMoreHelp,
+  openWork,
+  openWorkOne,
+  signOutAnyway,
+  staySignedIn,
+  endsAcw,
+  changeAnyway,
+  keepWorking
+};

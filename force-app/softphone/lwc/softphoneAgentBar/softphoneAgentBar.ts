@@ -1,0 +1,161 @@
+import { LightningElement, api } from 'lwc';
+import type { AgentView, DeskView, DeskWish } from 'c/omniDesk';
+import type { AgentChoice } from 'c/omniPorts';
+import { agentStateName, clockTime, fill, reasonText } from 'c/softphoneLabels';
+import { labels } from './labels';
+
+interface Choice {
+  choice: AgentChoice;
+  code: string | null;
+}
+
+const keyOf = ({ choice, code }: Choice): string => `${choice}/${code ?? ''}`;
+const nameOf = ({ choice, code }: Choice): string => agentStateName({ state: choice, code });
+
+/**
+ * The agent's own state, the connection, and what the agent may start.
+ * @fires wish - what the agent asks; `detail` is a `DeskWish`
+ */
+export default class SoftphoneAgentBar extends LightningElement {
+  @api connection!: DeskView['connection'];
+  @api leg!: DeskView['leg'];
+  @api newCall!: DeskView['newCall'];
+  @api requestContact!: DeskView['requestContact'];
+  @api openWork = 0;
+
+  labels = labels;
+  question: 'signOut' | 'endsAcw' | null = null;
+  #agent!: AgentView;
+  #picked: Choice | null = null;
+  shown = '';
+
+  @api
+  get agent(): AgentView {
+    return this.#agent;
+  }
+  set agent(agent: AgentView) {
+    this.#agent = agent;
+    if (!this.question) this.showTruth();
+  }
+
+  /** Puts keyboard focus on *New call*, for whoever came from there. */
+  @api
+  focusNewCall(): void {
+    this.focusOn('newCall');
+  }
+
+  private focusOn(id: string): void {
+    this.template!.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus();
+  }
+
+  private showTruth(): void {
+    const { state, code } = this.#agent;
+    this.#picked = null;
+    this.shown = state === 'available' || state === 'unavailable' ? keyOf({ choice: state, code }) : '';
+  }
+
+  get options(): { label: string; value: string }[] {
+    return this.#agent.choices.map((choice) => ({ label: nameOf(choice), value: keyOf(choice) }));
+  }
+
+  get stateName(): string {
+    return agentStateName(this.#agent);
+  }
+
+  get next(): string {
+    const { next, isPending } = this.#agent;
+    if (isPending) return labels.changing;
+    return next ? fill(labels.next, { state: nameOf(next) }) : '';
+  }
+
+  get trouble(): string {
+    return reasonText(this.#agent.trouble);
+  }
+
+  get isOnline(): boolean {
+    return this.connection.status === 'connected';
+  }
+
+  get connectionText(): string {
+    const { status, since } = this.connection;
+    return status === 'connected'
+      ? labels.connected
+      : fill(labels.reconnecting, { time: since === null ? '' : clockTime(since) });
+  }
+
+  get connectionClass(): string {
+    return this.isOnline ? 'connection' : 'connection is-lost';
+  }
+
+  get isLegDialing(): boolean {
+    return this.leg === 'dialing';
+  }
+
+  get isSignOutQuestion(): boolean {
+    return this.question === 'signOut';
+  }
+
+  get isAcwQuestion(): boolean {
+    return this.question === 'endsAcw';
+  }
+
+  get openWorkText(): string {
+    return this.openWork === 1 ? labels.openWorkOne : fill(labels.openWork, { n: this.openWork });
+  }
+
+  get changeLabel(): string {
+    return this.#picked ? fill(labels.changeAnyway, { state: nameOf(this.#picked) }) : '';
+  }
+
+  private speak(detail: DeskWish): void {
+    this.dispatchEvent(new CustomEvent<DeskWish>('wish', { detail }));
+  }
+
+  handleState(event: CustomEvent<{ value: string }>): void {
+    const picked = this.#agent.choices.find((choice) => keyOf(choice) === event.detail.value);
+    if (!picked) return;
+    this.shown = event.detail.value;
+    this.#picked = { choice: picked.choice, code: picked.code };
+    if (this.#agent.stateEndsAcw) this.question = 'endsAcw';
+    else this.choose();
+  }
+
+  private choose(): void {
+    if (this.#picked) this.speak({ type: 'agent.chooseState', ...this.#picked });
+  }
+
+  handleChangeAnyway(): void {
+    this.question = null;
+    this.choose();
+    this.focusOn('state');
+  }
+
+  handleKeepWorking(): void {
+    this.question = null;
+    this.showTruth();
+    this.focusOn('state');
+  }
+
+  handleNewCall(): void {
+    this.speak({ type: 'agent.openForm', origin: 'newCall' });
+  }
+
+  handleRequestContact(): void {
+    this.speak({ type: 'agent.requestContact' });
+  }
+
+  handleSignOut(): void {
+    if (this.openWork > 0) this.question = 'signOut';
+    else this.speak({ type: 'agent.signOut' });
+  }
+
+  handleSignOutAnyway(): void {
+    this.question = null;
+    this.speak({ type: 'agent.signOut' });
+  }
+
+  handleStay(): void {
+    this.question = null;
+    this.focusOn('signOut');
+  }
+}

@@ -1,0 +1,87 @@
+import { LightningElement, api } from 'lwc';
+import type { InteractionView, InteractionWish } from 'c/omniInteraction';
+import { clockTime, fill, reasonText } from 'c/softphoneLabels';
+import { labels } from './labels';
+
+type ChatView = NonNullable<InteractionView['chat']>;
+
+interface ShownLine {
+  key: string;
+  text: string;
+  info: string;
+  itemClass: string;
+}
+
+const NEAR_THE_END = 24;
+
+/**
+ * A chat: what was said, and the line being written.
+ * @fires wish - a line to send; `detail` is an `InteractionWish`
+ * @fires draft - the line as typed so far; `detail` is its text
+ */
+export default class SoftphoneChat extends LightningElement {
+  @api view!: ChatView;
+  /** What the agent has typed and not sent. */
+  @api draft = '';
+
+  labels = labels;
+  #isAtEnd = true;
+
+  get lines(): ShownLine[] {
+    const said = this.view.lines.map(({ lineId, from, author, text, at }) => ({
+      key: lineId,
+      text,
+      info:
+        from === 'system' ? clockTime(at) : this.info(from === 'agent' ? labels.you : (author ?? labels.customer), at),
+      itemClass: `line from-${from}`
+    }));
+    const outgoing = this.view.outgoing.map(({ key, text, status, reason }) => ({
+      key,
+      text,
+      info: status === 'sending' ? labels.sending : reasonText(reason) || labels.notSentShort,
+      itemClass: `line from-agent ${status}`
+    }));
+    return [...said, ...outgoing];
+  }
+
+  get isEmpty(): boolean {
+    return this.lines.length === 0;
+  }
+
+  get unsent(): string {
+    return !this.view.send && this.draft.trim() ? fill(labels.notSent, { text: this.draft }) : '';
+  }
+
+  private info(author: string, at: number): string {
+    return fill(labels.lineInfo, { author, time: clockTime(at) });
+  }
+
+  override renderedCallback(): void {
+    const log = this.template!.querySelector<HTMLElement>('[role="log"]');
+    if (log && this.#isAtEnd) log.scrollTop = log.scrollHeight;
+  }
+
+  handleScroll(event: Event): void {
+    const log = event.currentTarget as HTMLElement;
+    this.#isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_THE_END;
+  }
+
+  handleDraft(event: CustomEvent<{ value: string }>): void {
+    this.dispatchEvent(new CustomEvent<string>('draft', { detail: event.detail.value }));
+  }
+
+  handleKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.handleSend();
+  }
+
+  handleSend(): void {
+    const text = this.draft;
+    if (!text.trim() || !this.view.send || this.view.send.off) return;
+    this.#isAtEnd = true;
+    this.dispatchEvent(new CustomEvent<InteractionWish>('wish', { detail: { type: 'agent.sendText', text } }));
+    this.dispatchEvent(new CustomEvent<string>('draft', { detail: '' }));
+    this.template!.querySelector<HTMLElement>('[data-id="message"]')?.focus();
+  }
+}

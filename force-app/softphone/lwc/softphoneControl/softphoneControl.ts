@@ -1,0 +1,52 @@
+import { LightningElement, api } from 'lwc';
+import type { Reason } from 'c/omniPorts';
+import { reasonText } from 'c/softphoneLabels';
+
+const VARIANT_CLASS: Record<string, string> = {
+  neutral: 'slds-button slds-button_neutral',
+  brand: 'slds-button slds-button_brand',
+  success: 'slds-button slds-button_success',
+  destructive: 'slds-button slds-button_text-destructive',
+  link: 'slds-button link'
+};
+
+/**
+ * A button that can say why it is off: it stays reachable by keyboard and carries the reason as its description.
+ * @fires press - the button was pressed while it was on
+ */
+export default class SoftphoneControl extends LightningElement {
+  @api label = '';
+  /** Why it is off; null: on. */
+  @api off: Reason | null = null;
+  @api variant = 'neutral';
+  @api iconName: string | null = null;
+  /** `true` or `false` where the button shows and hides something. */
+  @api expanded: boolean | null = null;
+  /** Further words for assistive technology while the button is on. */
+  @api help = '';
+
+  @api
+  focus(): void {
+    this.template!.querySelector('button')?.focus();
+  }
+
+  get buttonClass(): string {
+    return `${VARIANT_CLASS[this.variant] ?? VARIANT_CLASS.neutral}${this.off ? ' off' : ''}`;
+  }
+
+  get ariaDisabledText(): string | null {
+    return this.off ? 'true' : null;
+  }
+
+  get expandedText(): string | null {
+    return this.expanded === null ? null : String(this.expanded);
+  }
+
+  get description(): string {
+    return reasonText(this.off) || this.help;
+  }
+
+  handleClick(): void {
+    if (!this.off) this.dispatchEvent(new CustomEvent('press'));
+  }
+}

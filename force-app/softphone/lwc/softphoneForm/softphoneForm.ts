@@ -1,0 +1,188 @@
+import { LightningElement, api } from 'lwc';
+import type { DeskWish, FormView } from 'c/omniDesk';
+import type { Reason } from 'c/omniPorts';
+import { customerName, fill, reasonText } from 'c/softphoneLabels';
+import {
+  type Entered,
+  type NumberRules,
+  type Purpose,
+  type ReadAnswer,
+  beginningOf,
+  readEntered,
+  whyNotSubmit
+} from './formChecks';
+import { labels } from './labels';
+
+/**
+ * The form for a call or an e-mail about to be started; what is typed stays here until it is sent.
+ * @fires wish - call, write or cancel; `detail` is a `DeskWish`
+ */
+export default class SoftphoneForm extends LightningElement {
+  @api numbers!: NumberRules;
+
+  labels = labels;
+  entered: Entered = { address: '', skillId: '', purpose: null };
+  isChecked = false;
+  #view!: FormView;
+  #formId = '';
+  #hasFocused = false;
+
+  @api
+  get view(): FormView {
+    return this.#view;
+  }
+  set view(view: FormView) {
+    this.#view = view;
+    if (view.formId === this.#formId) return;
+    this.#formId = view.formId;
+    this.entered = beginningOf(view);
+    this.isChecked = view.address !== '';
+    this.#hasFocused = false;
+  }
+
+  get isEmail(): boolean {
+    return this.#view.target === 'email';
+  }
+
+  get heading(): string {
+    const { origin, recordName, sessionCustomer } = this.#view;
+    if (origin === 'plus' && sessionCustomer) {
+      return fill(this.isEmail ? labels.emailSession : labels.callSession, { customer: customerName(sessionCustomer) });
+    }
+    if (origin === 'record' && recordName) return fill(labels.callRecord, { name: recordName });
+    return this.isEmail ? labels.newEmail : labels.newCall;
+  }
+
+  get addressLabel(): string {
+    return this.isEmail ? labels.to : labels.phoneNumber;
+  }
+
+  get addressType(): string {
+    return this.isEmail ? 'email' : 'tel';
+  }
+
+  get skillLabel(): string {
+    return this.isEmail ? labels.emailSkill : labels.phoneSkill;
+  }
+
+  get submitLabel(): string {
+    return this.isEmail ? labels.writeEmail : labels.call;
+  }
+
+  get skillOptions(): { label: string; value: string }[] {
+    return this.#view.skills.map(({ skillId, name }) => ({ label: name, value: skillId }));
+  }
+
+  private get read(): ReadAnswer {
+    return readEntered(this.#view.target, this.entered.address, this.numbers);
+  }
+
+  get willDial(): string {
+    const { read } = this;
+    return read.ok && !this.isEmail ? fill(labels.willDial, { number: read.shown }) : '';
+  }
+
+  get addressError(): string {
+    const { read } = this;
+    return this.isChecked && !read.ok ? reasonText(read.reason) : '';
+  }
+
+  get off(): Reason | null {
+    return whyNotSubmit(this.#view, this.entered, this.read);
+  }
+
+  get hint(): string {
+    if (this.#view.status === 'calling') return this.isEmail ? labels.startingEmail : labels.calling;
+    const why = reasonText(this.off);
+    return why === this.addressError ? '' : why;
+  }
+
+  get trouble(): string {
+    const { trouble } = this.#view;
+    return trouble ? fill(labels.fieldsKept, { reason: reasonText(trouble) }) : '';
+  }
+
+  get hasPurposes(): boolean {
+    return this.#view.origin === 'record';
+  }
+
+  get isElevateOff(): boolean {
+    return this.#view.elevateOff !== null;
+  }
+
+  get isNewContactOff(): boolean {
+    return this.#view.newContactOff !== null;
+  }
+
+  get isElevate(): boolean {
+    return this.entered.purpose === 'elevate';
+  }
+
+  get isNewContact(): boolean {
+    return this.entered.purpose === 'newContact';
+  }
+
+  get elevateHelp(): string {
+    const { elevateOff, sessionCustomer } = this.#view;
+    if (elevateOff) return reasonText(elevateOff);
+    return sessionCustomer ? fill(labels.joins, { customer: customerName(sessionCustomer) }) : '';
+  }
+
+  get newContactHelp(): string {
+    return reasonText(this.#view.newContactOff) || labels.ownSession;
+  }
+
+  override renderedCallback(): void {
+    const input = this.template!.querySelector<HTMLInputElement>('[data-id="address"]');
+    if (!input) return;
+    input.setCustomValidity(this.addressError);
+    if (this.isChecked) input.reportValidity();
+    if (!this.#hasFocused) {
+      this.#hasFocused = true;
+      input.focus();
+    }
+  }
+
+  private change(changes: Partial<Entered>): void {
+    this.entered = { ...this.entered, ...changes };
+  }
+
+  private speak(detail: DeskWish): void {
+    this.dispatchEvent(new CustomEvent<DeskWish>('wish', { detail }));
+  }
+
+  handleAddress(event: CustomEvent<{ value: string }>): void {
+    this.change({ address: event.detail.value });
+  }
+
+  handleAddressBlur(): void {
+    if (this.entered.address !== '') this.isChecked = true;
+  }
+
+  handleSkill(event: CustomEvent<{ value: string }>): void {
+    this.change({ skillId: event.detail.value });
+  }
+
+  handlePurpose(event: Event): void {
+    this.change({ purpose: (event.currentTarget as HTMLInputElement).value as Purpose });
+  }
+
+  handleKeydown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.handleCancel();
+  }
+
+  handleAddressKeydown(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.handleSubmit();
+  }
+
+  handleSubmit(): void {
+    this.isChecked = true;
+    const { address, skillId, purpose } = this.entered;
+    if (this.off || !purpose) return;
+    this.speak({ type: 'agent.submitForm', formId: this.#formId, address, skillId, purpose });
+  }
+
+  handleCancel(): void {
+    this.speak({ type: 'agent.closeForm' });
+  }
+}

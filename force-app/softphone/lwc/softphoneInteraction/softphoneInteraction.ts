@@ -1,0 +1,220 @@
+import { LightningElement, api } from 'lwc';
+import type { DeskView, DeskWish } from 'c/omniDesk';
+import type { InteractionStatus, InteractionView, InteractionWish } from 'c/omniInteraction';
+import type { Channel, EndReason, Reason, TargetChannel } from 'c/omniPorts';
+import {
+  channelIcon,
+  channelInSentence,
+  channelName,
+  commonLabels,
+  customerName,
+  fill,
+  reasonText
+} from 'c/softphoneLabels';
+import { labels } from './labels';
+
+const NAME = {
+  voice: labels.voice,
+  chat: labels.chat,
+  email: labels.email,
+  voicemail: labels.voicemail,
+  workItem: labels.workItem
+} satisfies Record<Channel, string>;
+
+const STATUS = {
+  dialing: labels.dialing,
+  active: labels.active,
+  held: labels.held,
+  afterContactWork: labels.afterContactWork,
+  ended: labels.ended
+} satisfies Record<InteractionStatus, string>;
+
+const END = {
+  ended: labels.ended,
+  busy: labels.endBusy,
+  noAnswer: labels.endNoAnswer,
+  rejected: labels.endRejected,
+  unreachable: labels.endUnreachable,
+  refused: labels.endRefused,
+  vanished: labels.endVanished
+} satisfies Record<EndReason, string>;
+
+/**
+ * One interaction of a session, drawn: a header and its controls always, what was said only while it is selected.
+ * @fires wish - what the agent asks; `detail` is a `DeskWish`
+ */
+export default class SoftphoneInteraction extends LightningElement {
+  @api view!: InteractionView;
+  /** The mute control while this is the call that is up; null otherwise. */
+  @api mute: DeskView['mute'] = null;
+  @api isMuted = false;
+
+  labels = labels;
+  common = commonLabels;
+  message = '';
+
+  /** Puts keyboard focus on the header, for whoever lost the place it was in. */
+  @api
+  focus(): void {
+    this.template!.querySelector<HTMLElement>('[data-id="header"]')?.focus();
+  }
+
+  /** Puts keyboard focus on the plus sign, for whoever came from there. */
+  @api
+  focusElevate(): void {
+    const menu = this.template!.querySelector<HTMLElement>('c-softphone-elevate-menu');
+    if (menu) menu.focus();
+    else this.focus();
+  }
+
+  get groupName(): string {
+    return fill(NAME[this.view.channel], { customer: customerName(this.view.customer) });
+  }
+
+  get channel(): string {
+    return channelName(this.view.channel);
+  }
+
+  get icon(): string {
+    return channelIcon(this.view.channel);
+  }
+
+  get cardClass(): string {
+    return `card${this.view.isSelected ? ' is-selected' : ''}${this.view.isSettled ? ' is-settled' : ''}`;
+  }
+
+  get current(): string | null {
+    return this.view.isSelected ? 'true' : null;
+  }
+
+  get expanded(): string {
+    return String(this.view.isSelected);
+  }
+
+  get status(): string {
+    if (this.view.isSettled) return labels.settled;
+    if (this.view.status === 'ended' && this.view.endReason) return END[this.view.endReason];
+    return STATUS[this.view.status];
+  }
+
+  get since(): number | null {
+    return this.view.connectedAt ?? this.view.startedAt;
+  }
+
+  get unread(): string {
+    return this.view.unread ? fill(labels.unread, { n: this.view.unread }) : '';
+  }
+
+  get origin(): string {
+    const { elevatedFrom } = this.view;
+    return elevatedFrom ? fill(labels.elevatedFrom, { channel: channelInSentence(elevatedFrom.channel) }) : '';
+  }
+
+  get facts(): { key: string; name: string; text: string }[] {
+    const { address, skillName, subject } = this.view;
+    return [
+      { key: 'subject', name: labels.subject, text: subject ?? '' },
+      { key: 'address', name: labels.address, text: address ?? '' },
+      { key: 'skill', name: labels.skill, text: skillName ?? '' }
+    ].filter(({ text }) => text !== '');
+  }
+
+  get hasTargets(): boolean {
+    return this.view.targets.length > 0;
+  }
+
+  get hold(): { label: string; off: Reason | null } | null {
+    if (this.view.hold) return { label: labels.hold, off: this.view.hold.off };
+    return this.view.resume ? { label: labels.resume, off: this.view.resume.off } : null;
+  }
+
+  get muteLabel(): string {
+    return this.isMuted ? labels.unmute : labels.mute;
+  }
+
+  /** A written e-mail is discarded from its own form. */
+  get end(): { off: Reason | null } | null {
+    return this.view.email?.mode === 'write' && this.view.isSelected ? null : this.view.end;
+  }
+
+  get whyNotEnd(): string {
+    return this.end ? reasonText(this.end.off) : '';
+  }
+
+  get detailsLabel(): string {
+    return this.view.detailsShown ? labels.hideDetails : labels.showDetails;
+  }
+
+  get isAcw(): boolean {
+    return this.view.status === 'afterContactWork';
+  }
+
+  get isAcwLimited(): boolean {
+    return this.view.acwUntil !== null;
+  }
+
+  get whyNotFinish(): string {
+    return this.view.finishAcw ? reasonText(this.view.finishAcw.off) : '';
+  }
+
+  get trouble(): string {
+    return this.view.trouble ? reasonText(this.view.trouble.reason) : '';
+  }
+
+  get mayDismiss(): boolean {
+    return this.view.trouble !== null;
+  }
+
+  private speak(detail: DeskWish): void {
+    this.dispatchEvent(new CustomEvent<DeskWish>('wish', { detail }));
+  }
+
+  private ask(wish: InteractionWish): void {
+    this.speak({ type: 'agent.wish', interactionId: this.view.interactionId, wish });
+  }
+
+  handleSelect(): void {
+    if (!this.view.isSelected) this.speak({ type: 'agent.select', interactionId: this.view.interactionId });
+  }
+
+  handleElevate(event: CustomEvent<TargetChannel>): void {
+    const { interactionId } = this.view;
+    this.speak({ type: 'agent.openForm', origin: 'plus', interactionId, target: event.detail });
+  }
+
+  handleHold(): void {
+    this.ask(this.view.hold ? { type: 'agent.hold' } : { type: 'agent.resume' });
+  }
+
+  handleMute(): void {
+    this.speak({ type: this.isMuted ? 'agent.unmute' : 'agent.mute' });
+  }
+
+  handleEnd(): void {
+    this.ask({ type: 'agent.end' });
+  }
+
+  handleDetails(): void {
+    this.ask({ type: this.view.detailsShown ? 'agent.hideDetails' : 'agent.showDetails' });
+  }
+
+  handleFinish(): void {
+    this.ask({ type: 'agent.finishAfterContactWork' });
+  }
+
+  handleSendAgain(): void {
+    this.ask({ type: 'agent.sendAgain' });
+  }
+
+  handleDismiss(): void {
+    this.ask({ type: 'agent.dismissTrouble' });
+  }
+
+  handleWish(event: CustomEvent<InteractionWish>): void {
+    this.ask(event.detail);
+  }
+
+  handleMessage(event: CustomEvent<string>): void {
+    this.message = event.detail;
+  }
+}

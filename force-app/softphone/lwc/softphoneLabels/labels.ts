@@ -1,0 +1,41 @@
+import voice from '@salesforce/label/c.Softphone_Common_voice';
+import chat from '@salesforce/label/c.Softphone_Common_chat';
+import email from '@salesforce/label/c.Softphone_Common_email';
+import voicemail from '@salesforce/label/c.Softphone_Common_voicemail';
+import workItem from '@salesforce/label/c.Softphone_Common_workItem';
+import voiceInSentence from '@salesforce/label/c.Softphone_Common_voiceInSentence';
+import chatInSentence from '@salesforce/label/c.Softphone_Common_chatInSentence';
+import emailInSentence from '@salesforce/label/c.Softphone_Common_emailInSentence';
+import voicemailInSentence from '@salesforce/label/c.Softphone_Common_voicemailInSentence';
+import workItemInSentence from '@salesforce/label/c.Softphone_Common_workItemInSentence';
+import unknownCustomer from '@salesforce/label/c.Softphone_Common_unknownCustomer';
+import numberedCustomer from '@salesforce/label/c.Softphone_Common_numberedCustomer';
+import available from '@salesforce/label/c.Softphone_Common_available';
+import unavailable from '@salesforce/label/c.Softphone_Common_unavailable';
+import working from '@salesforce/label/c.Softphone_Common_working';
+import loggedIn from '@salesforce/label/c.Softphone_Common_loggedIn';
+import refused from '@salesforce/label/c.Softphone_Common_refused';
+import dismiss from '@salesforce/label/c.Softphone_Common_dismiss';
+import sendAgain from '@salesforce/label/c.Softphone_Common_sendAgain';
+
+export const labels = {
+  voice,
+  chat,
+  email,
+  voicemail,
+  workItem,
+  voiceInSentence,
+  chatInSentence,
+  emailInSentence,
+  voicemailInSentence,
+  workItemInSentence,
+  unknownCustomer,
+  numberedCustomer,
+  available,
+  unavailable,
+  working,
+  loggedIn,
+  refused,
+  dismiss,
+  sendAgain
+};

@@ -1,0 +1,7 @@
+export { agentStateName } from './agentStates';
+export { channelIcon, channelInSentence, channelName } from './channels';
+export { customerName } from './customers';
+export { fill } from './fill';
+export { labels as commonLabels } from './labels';
+export { reasonText } from './reasons';
+export { clockTime, dayAndTime, duration } from './times';

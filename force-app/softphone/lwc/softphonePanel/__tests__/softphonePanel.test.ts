@@ -1,0 +1,164 @@
+import 'test/builders/english';
+import type { Desk, DeskView, DeskWish } from 'c/omniDesk';
+import { holdDesk } from 'c/softphoneRuntime';
+import {
+  aCallView,
+  aClosedSessionView,
+  aDeskView,
+  aFormView,
+  anInteractionView,
+  anOfferView,
+  anUnsupportedView,
+  aSessionView
+} from 'test/builders/views';
+import { button, byRole, clearPage, everything, mount, press, settle, words } from 'test/builders/screen';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import SoftphonePanel from '../softphonePanel';
+
+expect.extend(toHaveNoViolations);
+
+function aDesk(first: DeskView): { desk: Desk; show: (view: DeskView) => void; wishes: DeskWish[] } {
+  const wishes: DeskWish[] = [];
+  let view = first;
+  let draw: (view: DeskView) => void = () => undefined;
+  return {
+    wishes,
+    show: (next) => {
+      view = next;
+      draw(next);
+    },
+    desk: {
+      view: () => view,
+      watch: (onView) => {
+        draw = onView;
+        onView(view);
+        return () => {
+          draw = () => undefined;
+        };
+      },
+      wish: (wish) => wishes.push(wish),
+      now: () => 0
+    }
+  };
+}
+
+async function open(view: DeskView) {
+  const bench = aDesk(view);
+  holdDesk(bench.desk);
+  const panel = mount('c-softphone-panel', SoftphonePanel, {});
+  await settle();
+  return { panel, ...bench };
+}
+
+const ELEVATED = aDeskView({
+  call: aCallView(),
+  mute: { off: null },
+  sessions: [
+    aSessionView({
+      interactions: [
+        anInteractionView({ isSelected: false, chat: { lines: [], outgoing: [], send: { off: null } } }),
+        aCallView({ elevatedFrom: { interactionId: 'c1', channel: 'chat' } })
+      ]
+    })
+  ]
+});
+
+describe('the softphone panel', () => {
+  afterEach(() => {
+    clearPage();
+    holdDesk(null);
+  });
+
+  it('is one region of the page named Softphone', async () => {
+    const { panel } = await open(aDeskView());
+    expect(
+      everything(panel.shadowRoot!)
+        .find(({ tagName }) => tagName === 'SECTION')
+        ?.getAttribute('aria-label')
+    ).toBe('Softphone');
+  });
+
+  it('asks the agent to sign in and passes it on', async () => {
+    const { panel, wishes } = await open(
+      aDeskView({ phase: 'signedOut', agent: null, signIn: { trouble: null, station: '4711', canResume: false } })
+    );
+    press(panel, 'Sign in');
+    expect(wishes).toEqual([{ type: 'agent.signIn', station: '4711' }]);
+  });
+
+  it('shows who is calling and takes the agent at her word', async () => {
+    const { panel, wishes } = await open(aDeskView({ offers: [anOfferView()] }));
+    expect(byRole(panel, 'group', 'Incoming chat from Ann Smith')).not.toBeNull();
+    press(panel, 'Accept');
+    expect(wishes).toEqual([{ type: 'agent.accept', contactId: 'c1' }]);
+  });
+
+  it('draws a chat that became a call as one session of two interactions', async () => {
+    const { panel } = await open(ELEVATED);
+    const names = everything(panel.shadowRoot!).map((element) => element.getAttribute('aria-label'));
+    expect(names.filter((name) => name?.includes('Ann Smith'))).toEqual([
+      'Current call: Ann Smith',
+      'Session with Ann Smith',
+      'Chat with Ann Smith',
+      'Call with Ann Smith'
+    ]);
+  });
+
+  it('ends the call from the call bar as well as from its own card', async () => {
+    const { panel, wishes } = await open(ELEVATED);
+    press(byRole(panel, 'group', 'Current call: Ann Smith')!, 'End');
+    press(byRole(panel, 'group', 'Call with Ann Smith')!, 'End');
+    const end = { type: 'agent.wish', interactionId: 'v1', wish: { type: 'agent.end' } };
+    expect(wishes.filter(({ type }) => type === 'agent.wish')).toEqual([end, end]);
+  });
+
+  it('offers only to end a Personal Connection call and says why', async () => {
+    const { panel, wishes } = await open(aDeskView({ unsupported: [anUnsupportedView()] }));
+    const group = byRole(panel, 'group', 'Personal Connection call from +1 415 555 0199')!;
+    expect(words(group)).toContain('Personal Connection calls are not supported in dynamic delivery.');
+    press(group, 'End');
+    expect(wishes).toEqual([{ type: 'agent.endUnsupported', contactId: 'p1' }]);
+  });
+
+  it('keeps the last closed sessions in sight', async () => {
+    const { panel } = await open(aDeskView({ recentlyClosed: [aClosedSessionView()] }));
+    const region = everything(panel.shadowRoot!).find(
+      (element) => element.getAttribute('aria-label') === 'Recently closed'
+    )!;
+    expect(words(region)).toContain('Ben Okafor | Chat, Call');
+  });
+
+  it('opens the form the desk shows and takes it away with the desk', async () => {
+    const { panel, show } = await open(aDeskView({ form: aFormView() }));
+    expect(button(panel, 'Call')).not.toBeNull();
+    show(aDeskView());
+    await settle();
+    expect(button(panel, 'Call')).toBeNull();
+  });
+
+  it('lets no one sign in where there is no connection and says who can change it', async () => {
+    const panel = mount('c-softphone-panel', SoftphonePanel, { obstacle: 'Ask your admin.' });
+    await settle();
+    expect(words(panel)).toBe('Ask your admin.');
+    expect(button(panel, 'Sign in')).toBeNull();
+  });
+
+  it.each([
+    ['signed out', aDeskView({ phase: 'signedOut', agent: null })],
+    ['connecting', aDeskView({ phase: 'connecting', agent: null })],
+    ['idle', aDeskView()],
+    ['an offer', aDeskView({ offers: [anOfferView()] })],
+    ['an elevated session', ELEVATED],
+    ['a form', aDeskView({ form: aFormView({ origin: 'record', recordName: 'Ann Smith' }) })],
+    [
+      'closed sessions and findings',
+      aDeskView({
+        recentlyClosed: [aClosedSessionView()],
+        findings: [{ record: 'Org', field: 'Limit_Chat__c', problem: 'outOfRange' }]
+      })
+    ]
+  ])('is accessible with %s', async (_look, view) => {
+    const { panel } = await open(view);
+    expect(await axe(panel)).toHaveNoViolations();
+  });
+});

@@ -1,0 +1,61 @@
+import panel from '@salesforce/label/c.Softphone_Panel_panel';
+import endedElsewhere from '@salesforce/label/c.Softphone_Panel_endedElsewhere';
+import soundBlocked from '@salesforce/label/c.Softphone_Panel_soundBlocked';
+import turnSoundOn from '@salesforce/label/c.Softphone_Panel_turnSoundOn';
+import notificationsOff from '@salesforce/label/c.Softphone_Panel_notificationsOff';
+import turnNotificationsOn from '@salesforce/label/c.Softphone_Panel_turnNotificationsOn';
+import nothingHere from '@salesforce/label/c.Softphone_Panel_nothingHere';
+import nothingHereUnavailable from '@salesforce/label/c.Softphone_Panel_nothingHereUnavailable';
+import sessions from '@salesforce/label/c.Softphone_Panel_sessions';
+import offers from '@salesforce/label/c.Softphone_Panel_offers';
+import recentlyClosed from '@salesforce/label/c.Softphone_Panel_recentlyClosed';
+import closedAt from '@salesforce/label/c.Softphone_Panel_closedAt';
+import personalConnection from '@salesforce/label/c.Softphone_Panel_personalConnection';
+import sms from '@salesforce/label/c.Softphone_Panel_sms';
+import digital from '@salesforce/label/c.Softphone_Panel_digital';
+import personalConnectionWhy from '@salesforce/label/c.Softphone_Panel_personalConnectionWhy';
+import unsupportedWhy from '@salesforce/label/c.Softphone_Panel_unsupportedWhy';
+import end from '@salesforce/label/c.Softphone_Panel_end';
+import settingsNeedAttention from '@salesforce/label/c.Softphone_Panel_settingsNeedAttention';
+import finding from '@salesforce/label/c.Softphone_Panel_finding';
+import missing from '@salesforce/label/c.Softphone_Panel_missing';
+import unknownValue from '@salesforce/label/c.Softphone_Panel_unknownValue';
+import outOfRange from '@salesforce/label/c.Softphone_Panel_outOfRange';
+import missingCell from '@salesforce/label/c.Softphone_Panel_missingCell';
+import duplicateCell from '@salesforce/label/c.Softphone_Panel_duplicateCell';
+import neverATarget from '@salesforce/label/c.Softphone_Panel_neverATarget';
+import multiContactWithoutElevation from '@salesforce/label/c.Softphone_Panel_multiContactWithoutElevation';
+import contactCentreOffersMore from '@salesforce/label/c.Softphone_Panel_contactCentreOffersMore';
+import unreadable from '@salesforce/label/c.Softphone_Panel_unreadable';
+
+export const labels = {
+  panel,
+  endedElsewhere,
+  soundBlocked,
+  turnSoundOn,
+  notificationsOff,
+  turnNotificationsOn,
+  nothingHere,
+  nothingHereUnavailable,
+  sessions,
+  offers,
+  recentlyClosed,
+  closedAt,
+  personalConnection,
+  sms,
+  digital,
+  personalConnectionWhy,
+  unsupportedWhy,
+  end,
+  settingsNeedAttention,
+  finding,
+  missing,
+  unknownValue,
+  outOfRange,
+  missingCell,
+  duplicateCell,
+  neverATarget,
+  multiContactWithoutElevation,
+  contactCentreOffersMore,
+  unreadable
+};

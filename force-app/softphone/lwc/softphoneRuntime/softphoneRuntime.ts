@@ -1,0 +1,2 @@
+export { currentDesk, holdDesk, serverNow } from './theDesk';
+export { everySecond } from './everySecond';

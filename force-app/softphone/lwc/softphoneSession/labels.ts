@@ -1,0 +1,37 @@
+import session from '@salesforce/label/c.Softphone_Session_session';
+import closing from '@salesforce/label/c.Softphone_Session_closing';
+import closed from '@salesforce/label/c.Softphone_Session_closed';
+import whyOpen from '@salesforce/label/c.Softphone_Session_whyOpen';
+import stillOpen from '@salesforce/label/c.Softphone_Session_stillOpen';
+import owedItem from '@salesforce/label/c.Softphone_Session_owedItem';
+import connected from '@salesforce/label/c.Softphone_Session_connected';
+import afterContactWork from '@salesforce/label/c.Softphone_Session_afterContactWork';
+import disposition from '@salesforce/label/c.Softphone_Session_disposition';
+import beingSaved from '@salesforce/label/c.Softphone_Session_beingSaved';
+import unsavedNote from '@salesforce/label/c.Softphone_Session_unsavedNote';
+import attempts from '@salesforce/label/c.Softphone_Session_attempts';
+import tryAgain from '@salesforce/label/c.Softphone_Session_tryAgain';
+import attemptVoice from '@salesforce/label/c.Softphone_Session_attemptVoice';
+import attemptEmail from '@salesforce/label/c.Softphone_Session_attemptEmail';
+import underWay from '@salesforce/label/c.Softphone_Session_underWay';
+import failedAt from '@salesforce/label/c.Softphone_Session_failedAt';
+
+export const labels = {
+  session,
+  closing,
+  closed,
+  whyOpen,
+  stillOpen,
+  owedItem,
+  connected,
+  afterContactWork,
+  disposition,
+  beingSaved,
+  unsavedNote,
+  attempts,
+  tryAgain,
+  attemptVoice,
+  attemptEmail,
+  underWay,
+  failedAt
+};

@@ -1,0 +1,163 @@
+import { LightningElement, api } from 'lwc';
+import type { DeskView, DeskWish } from 'c/omniDesk';
+import type { InteractionView, Owed } from 'c/omniInteraction';
+import type { AttemptView, SessionView } from 'c/omniSession';
+import { channelName, clockTime, customerName, fill, reasonText } from 'c/softphoneLabels';
+import { labels } from './labels';
+
+const OWED = {
+  connected: labels.connected,
+  afterContactWork: labels.afterContactWork,
+  disposition: labels.disposition,
+  beingSaved: labels.beingSaved,
+  unsavedNote: labels.unsavedNote
+} satisfies Record<Owed, string>;
+
+const ATTEMPT = { voice: labels.attemptVoice, email: labels.attemptEmail } satisfies Record<
+  AttemptView['target'],
+  string
+>;
+
+/** What a session must know of the call that is up, to draw its mute control. */
+export interface CallControls {
+  interactionId: string;
+  mute: DeskView['mute'];
+  isMuted: boolean;
+}
+
+/**
+ * One omnichannel session: its customer, its interactions, its attempts and what is owed.
+ * @fires wish - what the agent asks; `detail` is a `DeskWish`
+ */
+export default class SoftphoneSession extends LightningElement {
+  @api view!: SessionView;
+  @api call: CallControls | null = null;
+
+  labels = labels;
+  isOwedShown = false;
+  #isLookedAt = false;
+
+  /** Puts keyboard focus on an interaction's header; answers whether it is here. */
+  @api
+  focusInteraction(interactionId: string): boolean {
+    const card = this.template!.querySelector<HTMLElement>(`[data-interaction="${CSS.escape(interactionId)}"]`);
+    card?.focus();
+    return card !== null;
+  }
+
+  /** Puts keyboard focus on an interaction's plus sign; answers whether it is here. */
+  @api
+  focusElevate(interactionId: string): boolean {
+    const card = this.template!.querySelector<HTMLElement & { focusElevate(): void }>(
+      `[data-interaction="${CSS.escape(interactionId)}"]`
+    );
+    card?.focusElevate();
+    return card !== null;
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('focusin', this.handleFocusElsewhere);
+  }
+
+  get customer(): string {
+    return customerName(this.view.customer);
+  }
+
+  get articleName(): string {
+    return fill(labels.session, { customer: this.customer });
+  }
+
+  get status(): string {
+    if (this.view.status === 'open') return '';
+    return this.view.status === 'closing' ? labels.closing : labels.closed;
+  }
+
+  get interactions(): { view: InteractionView; mute: DeskView['mute']; isMuted: boolean; itemClass: string }[] {
+    const { call } = this;
+    return this.view.interactions.map((view) => {
+      const isCall = call?.interactionId === view.interactionId;
+      return {
+        view,
+        mute: isCall ? call.mute : null,
+        isMuted: isCall && call.isMuted,
+        itemClass: view.elevatedFrom ? 'interaction is-elevated' : 'interaction'
+      };
+    });
+  }
+
+  get attempts(): {
+    attemptId: string;
+    text: string;
+    outcome: string;
+    tryAgain: AttemptView['tryAgain'];
+    why: string;
+  }[] {
+    return this.view.attempts.map(({ attemptId, target, address, status, reason, at, tryAgain }) => ({
+      attemptId,
+      text: fill(ATTEMPT[target], { address }),
+      outcome:
+        status === 'underWay'
+          ? labels.underWay
+          : fill(labels.failedAt, { reason: reasonText(reason), time: clockTime(at) }),
+      tryAgain,
+      why: reasonText(tryAgain?.off)
+    }));
+  }
+
+  get hasAttempts(): boolean {
+    return this.view.attempts.length > 0;
+  }
+
+  get isOwing(): boolean {
+    return this.view.owed.length > 0;
+  }
+
+  get owed(): { key: string; text: string }[] {
+    return this.view.owed.map(({ interactionId, channel, owed }) => ({
+      key: `${interactionId}/${owed}`,
+      text: fill(labels.owedItem, { channel: channelName(channel), owed: OWED[owed] })
+    }));
+  }
+
+  private speak(detail: DeskWish): void {
+    this.dispatchEvent(new CustomEvent<DeskWish>('wish', { detail }));
+  }
+
+  handleWish(event: CustomEvent<DeskWish>): void {
+    this.speak(event.detail);
+  }
+
+  handleWhy(): void {
+    this.isOwedShown = !this.isOwedShown;
+  }
+
+  handleTryAgain(event: Event): void {
+    const attemptId = (event.currentTarget as HTMLElement).dataset.attempt ?? '';
+    this.speak({ type: 'agent.tryAgain', sessionId: this.view.sessionId, attemptId });
+  }
+
+  handleFocusIn(): void {
+    if (this.#isLookedAt) return;
+    this.#isLookedAt = true;
+    document.addEventListener('focusin', this.handleFocusElsewhere);
+    this.speak({ type: 'agent.lookAt', sessionId: this.view.sessionId });
+  }
+
+  handleFocusOut(event: FocusEvent): void {
+    const next = event.relatedTarget as Node | null;
+    if (next ? this.template!.contains(next) : !document.hasFocus()) return;
+    if (!next && !(event.target as HTMLElement).isConnected) return;
+    this.lookAway();
+  }
+
+  handleFocusElsewhere = (event: Event): void => {
+    if (!event.composedPath().includes(this.template!.host)) this.lookAway();
+  };
+
+  private lookAway(): void {
+    if (!this.#isLookedAt) return;
+    this.#isLookedAt = false;
+    document.removeEventListener('focusin', this.handleFocusElsewhere);
+    this.speak({ type: 'agent.lookAt', sessionId: null });
+  }
+}

@@ -1,0 +1,47 @@
+import { LightningElement, api } from 'lwc';
+import type { DeskView, DeskWish } from 'c/omniDesk';
+import type { SignInTrouble } from 'c/omniPorts';
+import { labels } from './labels';
+
+const TROUBLE = {
+  windowBlocked: labels.windowBlocked,
+  windowClosed: labels.windowClosed,
+  refused: labels.refused,
+  configuration: labels.configuration,
+  network: labels.network,
+  interactionRequired: labels.interactionRequired,
+  noAgentSession: labels.noAgentSession
+} satisfies Record<SignInTrouble, string>;
+
+/**
+ * What an agent sees before there is an agent session.
+ * @fires wish - the agent signs in; `detail` is a `DeskWish`
+ */
+export default class SoftphoneSignIn extends LightningElement {
+  @api view!: DeskView['signIn'];
+  @api isConnecting = false;
+
+  labels = labels;
+  #typed: string | null = null;
+
+  get station(): string {
+    return this.#typed ?? this.view.station;
+  }
+
+  get trouble(): string {
+    return this.view.trouble ? TROUBLE[this.view.trouble] : '';
+  }
+
+  handleStation(event: CustomEvent<{ value: string }>): void {
+    this.#typed = event.detail.value;
+  }
+
+  handleKeydown(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.handleSignIn();
+  }
+
+  handleSignIn(): void {
+    const detail: DeskWish = { type: 'agent.signIn', station: this.station.trim() };
+    this.dispatchEvent(new CustomEvent<DeskWish>('wish', { detail }));
+  }
+}

@@ -1,0 +1,35 @@
+import { LightningElement, api } from 'lwc';
+import { duration } from 'c/softphoneLabels';
+import { everySecond, serverNow } from 'c/softphoneRuntime';
+
+/** How long something lasts, or how long it may still last, counted in server time. */
+export default class SoftphoneTimer extends LightningElement {
+  /** Epoch milliseconds to count up from. */
+  @api since: number | null = null;
+  /** Epoch milliseconds to count down to; wins over `since`. */
+  @api until: number | null = null;
+  /** Epoch milliseconds at which counting up stopped. */
+  @api stoppedAt: number | null = null;
+  /** What is counted, for assistive technology and as a tooltip. */
+  @api label = '';
+
+  now = serverNow();
+  #stop?: () => void;
+
+  override connectedCallback(): void {
+    this.now = serverNow();
+    this.#stop = everySecond(() => {
+      this.now = serverNow();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    this.#stop?.();
+  }
+
+  get text(): string {
+    if (this.until !== null) return duration(this.until - this.now);
+    if (this.since === null) return '';
+    return duration((this.stoppedAt ?? this.now) - this.since);
+  }
+}

@@ -1,0 +1,139 @@
+import { LightningElement, wire } from 'lwc';
+import { EnclosingUtilityId, enablePopout, open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import type { MessageContextValue, Subscription } from 'lightning/messageService';
+import SOFTPHONE from '@salesforce/messageChannel/Softphone__c';
+import type { Desk, DeskView } from 'c/omniDesk';
+import { DesktopNotifications } from './desktopNotifications';
+import { readDialMessage } from './dialMessage';
+import { labels } from './labels';
+import { PageTitle } from './pageTitle';
+import { RingTone } from './ringTone';
+import { startDesk } from './startDesk';
+import { CalmText, offerSentence, utilityLabelOf, waitingOffers } from './utilityLabel';
+
+/** The softphone as an item of the utility bar: wires the one desk of the page and draws attention to what waits. */
+export default class SoftphoneUtility extends LightningElement {
+  @wire(MessageContext) messageContext!: MessageContextValue;
+
+  labels = labels;
+  isStarted = false;
+  notice = '';
+  obstacle = '';
+  announcement = '';
+  alerts = { isSoundBlocked: false, mayAskForNotifications: false };
+
+  #utilityId: string | null = null;
+  #desk: Desk | null = null;
+  #stopWatching?: () => void;
+  #subscription: Subscription | null = null;
+  #seenOffers: string[] = [];
+  #isWorking = false;
+  #isHighlighted = false;
+  #label = new CalmText(labels.softphone, () => this.updateUtilityItem());
+  #text = labels.softphone;
+  #ringTone = new RingTone((isSoundBlocked) => {
+    this.alerts = { ...this.alerts, isSoundBlocked: isSoundBlocked && this.#isWorking };
+  });
+  #title = new PageTitle();
+  #notifications = new DesktopNotifications(() => this.openUtility());
+
+  @wire(EnclosingUtilityId)
+  takeUtilityId(utilityId: string | null): void {
+    this.#utilityId = utilityId;
+    if (!utilityId) return;
+    void enablePopout(utilityId, false, { disabledText: labels.popOutOff });
+    this.updateUtilityItem();
+  }
+
+  override connectedCallback(): void {
+    this.#subscription = subscribe(this.messageContext, SOFTPHONE, (message: unknown) => this.hear(message), {
+      scope: APPLICATION_SCOPE
+    });
+    void this.start();
+  }
+
+  override disconnectedCallback(): void {
+    this.#stopWatching?.();
+    this.#label.stop();
+    this.#ringTone.stop();
+    this.#title.say(null);
+    this.#notifications.show([]);
+    unsubscribe(this.#subscription);
+  }
+
+  private async start(): Promise<void> {
+    const { desk, hasSettings } = await startDesk();
+    if (!desk) this.obstacle = hasSettings ? labels.noConnection : labels.settingsUnreadable;
+    this.#desk = desk;
+    this.isStarted = true;
+    this.#stopWatching = desk?.watch((view) => this.attend(view));
+  }
+
+  private attend(view: DeskView): void {
+    const offers = waitingOffers(view);
+    const isNew = offers.filter(({ contactId }) => !this.#seenOffers.includes(contactId));
+    const hadOffers = this.#seenOffers.length > 0;
+    this.#seenOffers = offers.map(({ contactId }) => contactId);
+    this.noticeWork(view.phase === 'working');
+
+    this.#text = utilityLabelOf(view);
+    this.#label.want(this.#text, offers.length > 0 || hadOffers);
+    if (this.#isHighlighted !== offers.length > 0) {
+      this.#isHighlighted = offers.length > 0;
+      this.updateUtilityItem();
+    }
+    this.#ringTone.ring(offers.length ? (offers.some(({ channel }) => channel === 'voice') ? 'call' : 'other') : null);
+    this.#title.say(offers[0] ? offerSentence(offers[0]) : null);
+    this.#notifications.show(offers.map((offer) => ({ id: offer.contactId, text: offerSentence(offer) })));
+    if (isNew[0]) {
+      this.announcement = isNew.map(offerSentence).join(' ');
+      this.openUtility();
+    } else if (!offers.length) {
+      this.announcement = '';
+    }
+  }
+
+  private noticeWork(isWorking: boolean): void {
+    if (this.#isWorking === isWorking) return;
+    this.#isWorking = isWorking;
+    if (isWorking) this.#ringTone.unlock();
+    this.alerts = {
+      isSoundBlocked: isWorking && this.alerts.isSoundBlocked,
+      mayAskForNotifications: isWorking && this.#notifications.mayAsk
+    };
+  }
+
+  private updateUtilityItem(): void {
+    if (!this.#utilityId) return;
+    void updateUtility(this.#utilityId, {
+      label: this.#text,
+      icon: this.#isHighlighted ? 'incoming_call' : 'call',
+      highlighted: this.#isHighlighted
+    });
+  }
+
+  private openUtility(): void {
+    if (this.#utilityId) void open(this.#utilityId, { autoFocus: false });
+  }
+
+  private hear(message: unknown): void {
+    const wish = readDialMessage(message);
+    if (!wish) return;
+    this.openUtility();
+    this.#desk?.wish(wish);
+  }
+
+  handleTouch(): void {
+    if (this.#isWorking) this.#ringTone.unlock();
+  }
+
+  handleSound(): void {
+    this.#ringTone.unlock();
+  }
+
+  async handleNotifications(): Promise<void> {
+    await this.#notifications.ask();
+    this.alerts = { ...this.alerts, mayAskForNotifications: this.#notifications.mayAsk };
+  }
+}

@@ -1,0 +1,37 @@
+/** One line of a work item's data. */
+export interface PayloadRow {
+  key: string;
+  name: string;
+  text: string;
+  /** Set where the text is a link that may be opened. */
+  href: string | null;
+}
+
+const MOST_ROWS = 30;
+
+function httpsLink(text: string): string | null {
+  try {
+    const url = new URL(text);
+    return url.protocol === 'https:' && !url.username && !url.password ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
+function fieldsOf(payload: string): [string, unknown][] {
+  try {
+    const data: unknown = JSON.parse(payload);
+    if (typeof data === 'object' && data !== null && !Array.isArray(data)) return Object.entries(data);
+  } catch {
+    // Not JSON: shown as it came.
+  }
+  return payload.trim() ? [['', payload]] : [];
+}
+
+/** A work item's data as lines of text; only `https:` addresses become links. */
+export const payloadRows = (payload: string): PayloadRow[] =>
+  fieldsOf(payload)
+    .slice(0, MOST_ROWS)
+    .map(([name, value]) => ({ key: name || 'payload', name, text: textOf(value), href: httpsLink(textOf(value)) }));
