@@ -1,5 +1,4 @@
 import type { Clock, ContactCentre, DeskMemory } from 'c/omniPorts';
-import type { Settings } from 'c/omniPolicy';
 import type { DeskView } from './deskShape';
 import type { DeskWish } from './deskWishes';
 
@@ -21,5 +20,3 @@ export interface Desk {
   /** Server time in epoch milliseconds, for what counts up or down on the screen. */
   now(): number;
 }
-
-export type CreateDesk = (ports: DeskPorts, settings: Settings) => Desk;

@@ -1,6 +1,6 @@
 import type { ChatLine, ContactReport, Letter, RecordedDisposition, SkillRules } from 'c/omniPorts';
 import type { IntentNews } from 'c/omniOutbox';
-import type { DispositionDraft } from './interactionShape';
+import type { DispositionDraft } from 'c/omniPolicy';
 
 /** What the agent asks of one interaction. */
 export type InteractionWish =
@@ -36,4 +36,5 @@ export type InteractionFact =
   | { type: 'disposition.read'; recorded: RecordedDisposition | null }
   | { type: 'intent.changed'; intent: IntentNews };
 
-export type InteractionEvent = InteractionWish | InteractionFact | { type: 'desk.selected' } | { type: 'desk.deselected' };
+export type InteractionEvent =
+  InteractionWish | InteractionFact | { type: 'desk.selected' } | { type: 'desk.deselected' };

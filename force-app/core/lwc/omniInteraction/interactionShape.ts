@@ -1,4 +1,14 @@
-import type { Channel, ChatLine, DispositionChoice, EndReason, Letter, Reason, RecordedDisposition, TargetChannel } from 'c/omniPorts';
+import type {
+  Channel,
+  ChatLine,
+  DispositionChoice,
+  EndReason,
+  Letter,
+  Reason,
+  RecordedDisposition,
+  TargetChannel
+} from 'c/omniPorts';
+import type { DispositionDraft } from 'c/omniPolicy';
 
 /** The customer of a session: the name it was given first, and which one of several open sessions of that name it is. */
 export interface Customer {
@@ -15,17 +25,6 @@ export type InteractionStatus = 'dialing' | 'active' | 'held' | 'afterContactWor
 
 /** One control: absent, or present with the reason why it is off (null: on). */
 export type Control = { off: Reason | null } | null;
-
-/** What the agent has typed into the contact details and not saved yet. */
-export interface DispositionDraft {
-  dispositionId: string | null;
-  secondaryDispositionId: string | null;
-  notes: string;
-  /** As typed. */
-  amount: string;
-  /** As typed: local date and time `YYYY-MM-DDTHH:mm`, or empty. */
-  callBackAt: string;
-}
 
 /** The last thing that went wrong for one interaction, told where it happened. */
 export interface Trouble {
@@ -45,6 +44,15 @@ export interface DispositionView {
   hasUnsavedDraft: boolean;
   recorded: RecordedDisposition | null;
   save: Control;
+}
+
+/** A chat line the agent sent that the contact centre has not shown back yet. */
+export interface OutgoingLine {
+  key: string;
+  text: string;
+  /** `unknown`: being read back. `failed`: the text is kept and can be sent again. */
+  status: 'sending' | 'unknown' | 'failed';
+  reason: Reason | null;
 }
 
 export interface InteractionView {
@@ -78,7 +86,7 @@ export interface InteractionView {
   targets: { target: TargetChannel; off: Reason | null }[];
   detailsShown: boolean;
   disposition: DispositionView;
-  chat: { lines: ChatLine[]; send: Control } | null;
+  chat: { lines: ChatLine[]; outgoing: OutgoingLine[]; send: Control } | null;
   /** `reply`: an e-mail that came in; `write`: one the agent sends. `letters` null: not read yet. */
   email: { mode: 'reply' | 'write'; letters: Letter[] | null; to: string; subject: string; send: Control } | null;
   voicemail: { durationSeconds: number; isPlaying: boolean; position: number; play: Control; pause: Control } | null;

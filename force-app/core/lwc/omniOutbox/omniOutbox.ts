@@ -1,1 +1,3 @@
 export type { Intent, IntentNews, IntentStatus } from './intent';
+export type { Outbox, OutboxPorts } from './outbox';
+export { createOutbox } from './outbox';

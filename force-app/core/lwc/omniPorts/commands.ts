@@ -1,16 +1,22 @@
 import type { AgentChoice } from './words';
 import type { Disposition } from './contact';
 
+type OnOneContact<V> = V extends string ? { verb: V; contactId: string } : never;
+type OnTheDesk<V> = V extends string ? { verb: V } : never;
+type OfALetter<V> = V extends string
+  ? { verb: V; contactId: string; skillId: string; to: string; subject: string; text: string }
+  : never;
+
 /** What the client may ask of the contact centre; each is sent by the outbox alone, under the key of its intent. */
 export type Command =
-  | { verb: 'accept' | 'reject' | 'hold' | 'resume' | 'end' | 'finishAfterContactWork' | 'pauseVoicemail'; contactId: string }
+  | OnOneContact<'accept' | 'reject' | 'hold' | 'resume' | 'end' | 'finishAfterContactWork' | 'pauseVoicemail'>
+  | OnTheDesk<'mute' | 'unmute' | 'requestContact' | 'connectLeg'>
+  | OfALetter<'replyEmail' | 'sendEmail'>
   | { verb: 'playVoicemail'; contactId: string; position: number }
   | { verb: 'sendChatText'; contactId: string; text: string }
-  | { verb: 'replyEmail' | 'sendEmail'; contactId: string; skillId: string; to: string; subject: string; text: string }
   | { verb: 'saveDisposition'; contactId: string; disposition: Disposition; isFinal: boolean }
   | { verb: 'dial'; number: string; skillId: string; parentContactId: string | null }
   | { verb: 'writeEmail'; address: string; skillId: string; parentContactId: string | null }
-  | { verb: 'mute' | 'unmute' | 'requestContact' | 'connectLeg' }
   | { verb: 'chooseState'; choice: AgentChoice; code: string | null };
 
 export type Verb = Command['verb'];
@@ -21,9 +27,8 @@ export type Verb = Command['verb'];
  * `unknown`: no answer, an unreadable one, or one that does not tell (5xx, 429 after patience): must be read back.
  */
 export type Answer =
-  | { result: 'accepted' }
-  | { result: 'refused'; reason: Refusal; detail: string | null }
-  | { result: 'unknown' };
+  { result: 'accepted' } | { result: 'refused'; reason: Refusal; detail: string | null } | { result: 'unknown' };
 
 /** `conflict`: not possible in the contact's present state (409); `limit`: beyond a limit; `gone`: no such contact (404). */
-export type Refusal = 'conflict' | 'limit' | 'gone' | 'invalid' | 'notPermitted' | 'noSkill' | 'numberRefused' | 'signedOut';
+export type Refusal =
+  'conflict' | 'limit' | 'gone' | 'invalid' | 'notPermitted' | 'noSkill' | 'numberRefused' | 'signedOut';

@@ -46,7 +46,8 @@ export interface Agent {
   name: string;
 }
 
-export type SignInTrouble = 'windowBlocked' | 'windowClosed' | 'refused' | 'configuration' | 'network' | 'interactionRequired' | 'noAgentSession';
+export type SignInTrouble =
+  'windowBlocked' | 'windowClosed' | 'refused' | 'configuration' | 'network' | 'interactionRequired' | 'noAgentSession';
 
 /** Everything the contact centre tells, in the order it came. */
 export type ContactCentreNews =

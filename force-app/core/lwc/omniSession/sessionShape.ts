@@ -9,7 +9,6 @@ export interface AttemptView {
   address: string;
   status: 'underWay' | 'failed';
   reason: Reason | null;
-  at: number;
   /** Absent while under way; off with the reason why it cannot be tried now. */
   tryAgain: { off: Reason | null } | null;
 }

@@ -1,0 +1,63 @@
+import type { ClosedSessionView } from './deskShape';
+import { contextFrom, type DeskContext } from './deskContext';
+import type { Enqueue } from './enqueue';
+import { reasonOfEnd } from 'c/omniElevation';
+import { isAttempt } from 'c/omniInteraction';
+import { sessionById } from './deskRules';
+
+const KEPT = 20;
+
+/** Closed sessions leave the screen, but for the one that has the keyboard focus. */
+export function withoutClosed(context: DeskContext): Partial<DeskContext> {
+  return {
+    sessions: context.sessions.filter((ref) => ref.getSnapshot().status === 'active' || ref.id === context.lookedAt)
+  };
+}
+
+/** What the desk keeps of a session that has closed, and which contacts need not be remembered any more. */
+function afterClosing(
+  context: DeskContext,
+  sessionId: string
+): { changes: Partial<DeskContext>; contactIds: string[] } {
+  const session = sessionById(context, sessionId);
+  if (session === undefined) return { changes: {}, contactIds: [] };
+  const { customer, interactions } = session.getSnapshot().context;
+  const snapshots = interactions.map((ref) => ref.getSnapshot());
+  const [first] = snapshots;
+  const closed: ClosedSessionView = {
+    sessionId,
+    customer,
+    closedAt: Math.max(...snapshots.map(({ context: inside }) => Math.max(inside.endedAt ?? 0, inside.report.version))),
+    channels: snapshots.map((snapshot) => snapshot.context.report.channel),
+    failedCall:
+      snapshots.length === 1 && first !== undefined && isAttempt(first)
+        ? reasonOfEnd(first.context.endReason ?? 'ended')
+        : null
+  };
+  const contactIds = interactions.map((ref) => ref.id);
+  const homes = Object.fromEntries(Object.entries(context.homes).filter(([, home]) => home.sessionId !== sessionId));
+  const isSelectionInside = context.selectedId !== null && contactIds.includes(context.selectedId);
+  return {
+    changes: {
+      ...withoutClosed(context),
+      homes,
+      closed: [closed, ...context.closed].slice(0, KEPT),
+      remembered: context.remembered.filter((contact) => !contactIds.includes(contact.contactId)),
+      selectedId: isSelectionInside ? null : context.selectedId
+    },
+    contactIds
+  };
+}
+
+/** A session has closed: it goes to the recently closed ones, and nothing of it is remembered any more. */
+export function close(context: DeskContext, sessionId: string, enqueue: Enqueue): void {
+  const { changes, contactIds } = afterClosing(context, sessionId);
+  enqueue.assign(changes);
+  if (contactIds.length > 0) enqueue({ type: 'forget', params: { contactIds } });
+}
+
+/** Nothing of one agent's customers stays on the screen of the next. */
+export function clearDesk(context: DeskContext, enqueue: Enqueue): void {
+  context.sessions.forEach((session) => enqueue.stopChild(session));
+  enqueue.assign({ ...contextFrom(context.settings), station: context.station });
+}

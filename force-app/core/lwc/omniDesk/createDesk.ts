@@ -1,0 +1,133 @@
+import { createActor } from 'c/xstate';
+import type { Command, ContactCentreNews } from 'c/omniPorts';
+import type { Settings } from 'c/omniPolicy';
+import { createOutbox, type Outbox } from 'c/omniOutbox';
+import { interactionMachine, type InteractionContext, type InteractionEvent, type Reading } from 'c/omniInteraction';
+import { elevationMachine } from 'c/omniElevation';
+import { sessionMachine } from 'c/omniSession';
+import type { Desk, DeskPorts } from './desk';
+import { deskMachine } from './deskMachine';
+import { newViewMemory, selectDeskView } from './deskView';
+import type { DeskView } from './deskShape';
+
+const READ_AGAIN_MS = 2_000;
+
+type Teach = (interactionId: string, event: InteractionEvent) => void;
+
+/** Reads about a contact until it can be read; what was read comes as a fact. */
+function readerOf({ contactCentre, clock }: DeskPorts, teach: Teach) {
+  const again = (step: () => void): void => void clock.after(READ_AGAIN_MS, step);
+  const readers = {
+    async skill(context: InteractionContext): Promise<void> {
+      const { skillId, contactId } = context.report;
+      const rules = skillId === null ? null : await contactCentre.readSkillRules(skillId);
+      if (rules !== null) return teach(contactId, { type: 'skill.read', rules });
+      teach(contactId, { type: 'skill.unreadable' });
+      again(() => void readers.skill(context));
+    },
+    async record(context: InteractionContext): Promise<void> {
+      const { contactId } = context.report;
+      const recorded = await contactCentre.readDisposition(contactId);
+      if (recorded === 'unreadable') return again(() => void readers.record(context));
+      teach(contactId, { type: 'disposition.read', recorded: recorded === 'none' ? null : recorded });
+    },
+    async letters(context: InteractionContext): Promise<void> {
+      const { contactId, channel } = context.report;
+      if (channel !== 'email') return;
+      const letters = await contactCentre.readLetters(contactId);
+      if (letters === null) return again(() => void readers.letters(context));
+      teach(contactId, { type: 'letters.read', letters });
+    }
+  } satisfies Record<Reading, (context: InteractionContext) => Promise<void>>;
+  return readers;
+}
+
+/** The same machines the charts draw, with the world behind them. */
+function wire(ports: DeskPorts, outbox: Outbox, teach: Teach) {
+  const readers = readerOf(ports, teach);
+  const interaction = interactionMachine.provide({
+    actions: {
+      command: ({ context }, { command }: { command: Command }) => void outbox.add(command, context.interactionId),
+      sendAgain: (_args, { key }: { key: string | null }) => void (key !== null && outbox.sendAgain(key)),
+      read: ({ context }, { what }: { what: Reading }) => void readers[what](context)
+    }
+  });
+  const elevation = elevationMachine.provide({
+    actions: {
+      command: ({ context }, { command }: { command: Command }) => void outbox.add(command, context.parentInteractionId)
+    }
+  });
+  return sessionMachine.provide({ actors: { interaction, elevation } });
+}
+
+const ownerOf = (agent: { agentId: string; tenantId: string }): string => `${agent.tenantId}/${agent.agentId}`;
+
+/** Joins charts and ports: the one place where the desk meets the world. */
+export function createDesk(ports: DeskPorts, settings: Settings): Desk {
+  const { contactCentre, clock, memory } = ports;
+  const outbox = createOutbox(ports);
+  const session = wire(ports, outbox, (interactionId, event) =>
+    desk.send({ type: 'interaction.told', interactionId, event })
+  );
+  const desk = createActor(
+    deskMachine.provide({
+      actors: { session },
+      actions: {
+        signIn: (_args, { station }) => contactCentre.signIn({ station: station === '' ? null : station }),
+        resumeSignIn: () => contactCentre.resumeSignIn(),
+        signOut: () => contactCentre.signOut(),
+        command: (_args, { command, contactId }) => void outbox.add(command, contactId),
+        recall: ({ context: { agent } }) => {
+          if (agent === null) return;
+          void memory.recall(ownerOf(agent)).then((contacts) => desk.send({ type: 'memory.recalled', contacts }));
+        },
+        readMissing: ({ context }) => {
+          if (!context.isPictureComplete) return;
+          for (const { contactId } of context.remembered.filter(
+            (contact) => context.homes[contact.contactId] === undefined
+          )) {
+            void contactCentre.readContact(contactId).then((report) => {
+              if (report !== null) desk.send({ type: 'contact.recalled', report });
+            });
+          }
+        },
+        remember: ({ context: { agent } }, { contact }) => void (agent && memory.remember(ownerOf(agent), contact)),
+        forget: ({ context: { agent } }, { contactIds }) => void (agent && memory.forget(ownerOf(agent), contactIds))
+      }
+    }),
+    { input: { settings } }
+  );
+
+  const viewMemory = newViewMemory();
+  const watchers = new Set<(view: DeskView) => void>();
+  let drawn: DeskView | null = null;
+  let isDrawingDue = false;
+  const view = (): DeskView => (drawn ??= selectDeskView(desk.getSnapshot(), viewMemory));
+  const draw = (): void => {
+    isDrawingDue = false;
+    watchers.forEach((onView) => onView(view()));
+  };
+  desk.subscribe(() => {
+    drawn = null;
+    if (isDrawingDue) return;
+    isDrawingDue = true;
+    queueMicrotask(draw);
+  });
+  outbox.listen((intent) => desk.send({ type: 'intent.changed', intent }));
+  contactCentre.listen((news: ContactCentreNews) => {
+    outbox.hear(news);
+    desk.send(news);
+  });
+  desk.start();
+
+  return {
+    view,
+    watch(onView) {
+      watchers.add(onView);
+      onView(view());
+      return () => watchers.delete(onView);
+    },
+    wish: (wish) => desk.send(wish),
+    now: () => clock.now()
+  };
+}

@@ -1,0 +1,115 @@
+import type { ActorRefFrom } from 'c/xstate';
+import type {
+  Agent,
+  AgentSkill,
+  AgentState,
+  CentreLimits,
+  ContactReport,
+  Reason,
+  RememberedContact,
+  SignInTrouble,
+  TargetChannel,
+  UnavailableCode
+} from 'c/omniPorts';
+import type { Settings } from 'c/omniPolicy';
+import type { sessionMachine } from 'c/omniSession';
+import type { ClosedSessionView } from './deskShape';
+
+export type SessionRef = ActorRefFrom<typeof sessionMachine>;
+
+export interface Offer {
+  report: ContactReport;
+  since: number;
+  pending: 'accept' | 'reject' | null;
+  trouble: Reason | null;
+}
+
+/** Where a contact lives, and what decides who joins it. */
+export interface Home {
+  sessionId: string;
+  groupId: string | null;
+  parentContactId: string | null;
+}
+
+export interface Form {
+  formId: string;
+  target: TargetChannel;
+  origin: 'plus' | 'record' | 'newCall';
+  /** The interaction that would be elevated; fixed when the form opens. */
+  parentInteractionId: string | null;
+  address: string;
+  recordName: string | null;
+  status: 'open' | 'calling';
+  trouble: Reason | null;
+}
+
+export interface DeskContext {
+  settings: Settings;
+  agent: Agent | null;
+  agentState: AgentState | null;
+  isStatePending: boolean;
+  stateTrouble: Reason | null;
+  skills: AgentSkill[];
+  codes: UnavailableCode[];
+  centreLimits: CentreLimits | null;
+  isMuted: boolean;
+  leg: 'down' | 'dialing' | 'up';
+  connectionLostSince: number | null;
+  signInTrouble: SignInTrouble | null;
+  station: string;
+  endedElsewhere: boolean;
+  offers: { [contactId: string]: Offer };
+  /** Contacts announced but not handled; `isRejected` keeps it at one reject. */
+  unsupported: { [contactId: string]: { report: ContactReport; isRejected: boolean; isEnding: boolean } };
+  sessions: SessionRef[];
+  homes: { [contactId: string]: Home };
+  remembered: RememberedContact[];
+  isPictureComplete: boolean;
+  selectedId: string | null;
+  /** The session that has the keyboard focus; it stays on screen when it closes. */
+  lookedAt: string | null;
+  /** Closed, newest first; at most twenty. */
+  closed: ClosedSessionView[];
+  form: Form | null;
+  formsOpened: number;
+  /** The record's name for the number being dialled for a new session. */
+  dialedName: string | null;
+  /** What is not shown as a contact but must not pass unseen. */
+  diagnostics: {
+    at: number;
+    kind: 'personalConnection' | 'sms' | 'digital' | 'unknownEvent' | 'brokenEvent';
+    about: string;
+  }[];
+}
+
+export function contextFrom(settings: Settings): DeskContext {
+  return {
+    settings,
+    agent: null,
+    agentState: null,
+    isStatePending: false,
+    stateTrouble: null,
+    skills: [],
+    codes: [],
+    centreLimits: null,
+    isMuted: false,
+    leg: 'down',
+    connectionLostSince: null,
+    signInTrouble: null,
+    station: settings.station,
+    endedElsewhere: false,
+    offers: {},
+    unsupported: {},
+    sessions: [],
+    homes: {},
+    remembered: [],
+    isPictureComplete: false,
+    selectedId: null,
+    lookedAt: null,
+    closed: [],
+    form: null,
+    formsOpened: 0,
+    dialedName: null,
+    diagnostics: []
+  };
+}

@@ -1,0 +1,285 @@
+import { assign, setup } from 'c/xstate';
+import type { Command, ContactCentreNews, ContactReport, RememberedContact } from 'c/omniPorts';
+import type { Settings } from 'c/omniPolicy';
+import type { IntentNews } from 'c/omniOutbox';
+import type { InteractionEvent } from 'c/omniInteraction';
+import { sessionMachine } from 'c/omniSession';
+import { contextFrom, type DeskContext } from './deskContext';
+import type { DeskWish } from './deskWishes';
+import type { DeskEvent } from './deskEvents';
+import { clearDesk, close, withoutClosed } from './closing';
+import { hearContact, hearPicture, hearUnsupported } from './hearing';
+import { interactionById } from './deskRules';
+import { accept, endUnsupported, openForm, reject, select, submitForm, tell, tryAgain } from './wishing';
+import { inOrder } from './enqueue';
+import { afterIntent } from './intents';
+
+type Wish<T extends DeskWish['type']> = Extract<DeskWish, { type: T }>;
+type News<T extends ContactCentreNews['type']> = Extract<ContactCentreNews, { type: T }>;
+
+/** The agent's whole workplace: who is signed in, what is offered, which sessions are open, what is selected. */
+export const deskMachine = setup({
+  types: { context: {} as DeskContext, events: {} as DeskEvent, input: {} as { settings: Settings } },
+  actors: { session: sessionMachine },
+  actions: {
+    signIn: (_args, _params: { station: string }) => {},
+    resumeSignIn: () => {},
+    signOut: () => {},
+    command: (_args, _params: { command: Command; contactId: string | null }) => {},
+    recall: () => {},
+    readMissing: () => {},
+    remember: (_args, _params: { contact: RememberedContact }) => {},
+    forget: (_args, _params: { contactIds: string[] }) => {},
+
+    rememberAgent: assign((_args, { agent }: { agent: NonNullable<DeskContext['agent']> }) => ({
+      agent,
+      signInTrouble: null,
+      endedElsewhere: false,
+      isPictureComplete: false
+    })),
+    rememberStation: assign((_args, { station }: { station: string }) => ({ station, signInTrouble: null })),
+    rememberTrouble: assign((_args, { trouble }: { trouble: DeskContext['signInTrouble'] }) => ({
+      signInTrouble: trouble
+    })),
+    rememberEnd: assign((_args, { elsewhere }: { elsewhere: boolean }) => ({ endedElsewhere: elsewhere })),
+    rememberState: assign((_args, { news }: { news: News<'agent.stateReported'> }) => ({
+      agentState: news.agentState
+    })),
+    rememberMute: assign((_args, { isMuted }: { isMuted: boolean }) => ({ isMuted })),
+    rememberLeg: assign((_args, { leg }: { leg: DeskContext['leg'] }) => ({ leg })),
+    rememberLimits: assign((_args, { news }: { news: News<'limits.reported'> }) => ({ centreLimits: news.limits })),
+    rememberSkills: assign((_args, { news }: { news: News<'skills.reported'> }) => ({ skills: news.skills })),
+    rememberCodes: assign((_args, { news }: { news: News<'codes.reported'> }) => ({ codes: news.codes })),
+    rememberLoss: assign(({ context }, { since }: { since: number }) => ({
+      connectionLostSince: context.connectionLostSince ?? since
+    })),
+    forgetLoss: assign({ connectionLostSince: null }),
+    rememberMemory: assign((_args, { contacts }: { contacts: RememberedContact[] }) => ({ remembered: contacts })),
+    note: assign(
+      ({ context }, { kind, about }: { kind: DeskContext['diagnostics'][number]['kind']; about: string }) => ({
+        diagnostics: [...context.diagnostics.slice(-49), { at: context.agentState?.since ?? 0, kind, about }]
+      })
+    ),
+    rememberLook: assign((_args, { sessionId }: { sessionId: string | null }) => ({ lookedAt: sessionId })),
+    dropClosed: assign(({ context }) => withoutClosed(context)),
+    closeForm: assign({ form: null, dialedName: null }),
+    clearDesk: inOrder((context, _none: undefined, enqueue) => clearDesk(context, enqueue)),
+    clearForOtherAgent: inOrder((context, { agentId }: { agentId: string }, enqueue) => {
+      if (context.agent !== null && context.agent.agentId !== agentId) clearDesk(context, enqueue);
+    }),
+    hearContact: inOrder((context, { report }: { report: ContactReport }, enqueue) =>
+      report.unsupported === null ? hearContact(context, report, enqueue) : hearUnsupported(context, report, enqueue)
+    ),
+    hearPicture: inOrder((context, { contactIds }: { contactIds: string[] }, enqueue) =>
+      hearPicture(context, contactIds, enqueue)
+    ),
+    tell: inOrder((context, told: { interactionId: string; event: InteractionEvent }, enqueue) =>
+      tell(context, told, enqueue)
+    ),
+    select: inOrder((context, { interactionId }: { interactionId: string }, enqueue) =>
+      select(context, interactionId, enqueue)
+    ),
+    accept: inOrder((context, { contactId }: { contactId: string }, enqueue) => accept(context, contactId, enqueue)),
+    reject: inOrder((context, { contactId }: { contactId: string }, enqueue) => reject(context, contactId, enqueue)),
+    endUnsupported: inOrder((context, { contactId }: { contactId: string }, enqueue) =>
+      endUnsupported(context, contactId, enqueue)
+    ),
+    openForm: assign(({ context }, { wish }: { wish: Wish<'agent.openForm'> }) => openForm(context, wish)),
+    submitForm: inOrder((context, { wish }: { wish: Wish<'agent.submitForm'> }, enqueue) =>
+      submitForm(context, wish, enqueue)
+    ),
+    tryAgain: inOrder((context, { wish }: { wish: Wish<'agent.tryAgain'> }, enqueue) =>
+      tryAgain(context, wish, enqueue)
+    ),
+    hearIntent: inOrder((context, { intent }: { intent: IntentNews }, enqueue) =>
+      afterIntent(context, intent, enqueue)
+    ),
+    close: inOrder((context, { sessionId }: { sessionId: string }, enqueue) => close(context, sessionId, enqueue))
+  },
+  guards: {
+    isKnown: ({ context }, { interactionId }: { interactionId: string }) =>
+      interactionById(context, interactionId) !== undefined,
+    isMissing: ({ context }, { report }: { report: ContactReport }) => context.homes[report.contactId] === undefined
+  }
+}).createMachine({
+  id: 'desk',
+  context: ({ input }) => contextFrom(input.settings),
+  initial: 'signedOut',
+  on: {
+    'agent.stateReported': { actions: { type: 'rememberState', params: ({ event }) => ({ news: event }) } },
+    'agent.muteReported': { actions: { type: 'rememberMute', params: ({ event }) => ({ isMuted: event.isMuted }) } },
+    'agent.legReported': { actions: { type: 'rememberLeg', params: ({ event }) => ({ leg: event.leg }) } },
+    'limits.reported': { actions: { type: 'rememberLimits', params: ({ event }) => ({ news: event }) } },
+    'skills.reported': { actions: { type: 'rememberSkills', params: ({ event }) => ({ news: event }) } },
+    'codes.reported': { actions: { type: 'rememberCodes', params: ({ event }) => ({ news: event }) } },
+    'connection.lost': { actions: { type: 'rememberLoss', params: ({ event }) => ({ since: event.since }) } },
+    'connection.restored': { actions: 'forgetLoss' },
+    'event.setAside': {
+      actions: {
+        type: 'note',
+        params: ({ event }) => ({
+          kind: event.kind === 'unknown' ? ('unknownEvent' as const) : ('brokenEvent' as const),
+          about: event.eventType
+        })
+      }
+    },
+    'contact.reported': { actions: { type: 'hearContact', params: ({ event }) => ({ report: event.report }) } },
+    'contact.recalled': {
+      guard: { type: 'isMissing', params: ({ event }) => ({ report: event.report }) },
+      actions: { type: 'hearContact', params: ({ event }) => ({ report: event.report }) }
+    },
+    'contact.wrote': {
+      actions: {
+        type: 'tell',
+        params: ({ event }) => ({
+          interactionId: event.contactId,
+          event: { type: 'contact.wrote' as const, lines: event.lines }
+        })
+      }
+    },
+    'playback.reported': {
+      actions: {
+        type: 'tell',
+        params: ({ event: { contactId, isPaused, position } }) => ({
+          interactionId: contactId,
+          event: { type: 'playback.reported' as const, isPaused, position }
+        })
+      }
+    },
+    'interaction.told': {
+      actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.event }) }
+    },
+    'intent.changed': { actions: { type: 'hearIntent', params: ({ event }) => ({ intent: event.intent }) } },
+    'memory.recalled': {
+      actions: [{ type: 'rememberMemory', params: ({ event }) => ({ contacts: event.contacts }) }, 'readMissing']
+    },
+    'agent.lookAt': {
+      actions: [{ type: 'rememberLook', params: ({ event }) => ({ sessionId: event.sessionId }) }, 'dropClosed']
+    },
+    'xstate.done.actor.*': { actions: { type: 'close', params: ({ event }) => ({ sessionId: event.actorId }) } }
+  },
+  states: {
+    signedOut: {
+      entry: 'resumeSignIn',
+      on: {
+        'agent.signIn': {
+          target: 'connecting',
+          actions: [
+            { type: 'rememberStation', params: ({ event }) => ({ station: event.station }) },
+            { type: 'signIn', params: ({ event }) => ({ station: event.station }) }
+          ]
+        },
+        'signIn.succeeded': {
+          target: 'connecting',
+          actions: [{ type: 'rememberAgent', params: ({ event }) => ({ agent: event.agent }) }, 'recall']
+        },
+        'signIn.failed': {
+          actions: { type: 'rememberTrouble', params: ({ event }) => ({ trouble: event.trouble }) }
+        }
+      }
+    },
+    connecting: {
+      on: {
+        'signIn.succeeded': {
+          actions: [
+            { type: 'clearForOtherAgent', params: ({ event }) => ({ agentId: event.agent.agentId }) },
+            { type: 'rememberAgent', params: ({ event }) => ({ agent: event.agent }) },
+            'recall'
+          ]
+        },
+        'signIn.failed': {
+          target: 'refused',
+          actions: { type: 'rememberTrouble', params: ({ event }) => ({ trouble: event.trouble }) }
+        },
+        'picture.completed': {
+          target: 'working',
+          actions: [{ type: 'hearPicture', params: ({ event }) => ({ contactIds: event.contactIds }) }, 'readMissing']
+        },
+        'agentSession.ended': {
+          target: 'ended',
+          actions: { type: 'rememberEnd', params: ({ event }) => ({ elsewhere: event.elsewhere }) }
+        },
+        'agent.signOut': { target: 'refused', actions: ['signOut', 'clearDesk'] }
+      }
+    },
+    working: {
+      on: {
+        'picture.completed': {
+          actions: [{ type: 'hearPicture', params: ({ event }) => ({ contactIds: event.contactIds }) }, 'readMissing']
+        },
+        'agentSession.ended': {
+          target: 'ended',
+          actions: { type: 'rememberEnd', params: ({ event }) => ({ elsewhere: event.elsewhere }) }
+        },
+        'signIn.failed': {
+          target: 'ended',
+          actions: { type: 'rememberTrouble', params: ({ event }) => ({ trouble: event.trouble }) }
+        },
+        'agent.signOut': { target: 'refused', actions: ['signOut', 'clearDesk'] },
+        'agent.chooseState': {
+          actions: {
+            type: 'command',
+            params: ({ event }) => ({
+              command: { verb: 'chooseState', choice: event.choice, code: event.code },
+              contactId: null
+            })
+          }
+        },
+        'agent.mute': { actions: { type: 'command', params: { command: { verb: 'mute' }, contactId: null } } },
+        'agent.unmute': { actions: { type: 'command', params: { command: { verb: 'unmute' }, contactId: null } } },
+        'agent.requestContact': {
+          actions: { type: 'command', params: { command: { verb: 'requestContact' }, contactId: null } }
+        },
+        'agent.accept': {
+          actions: [
+            { type: 'select', params: ({ event }) => ({ interactionId: event.contactId }) },
+            { type: 'accept', params: ({ event }) => ({ contactId: event.contactId }) }
+          ]
+        },
+        'agent.reject': { actions: { type: 'reject', params: ({ event }) => ({ contactId: event.contactId }) } },
+        'agent.endUnsupported': {
+          actions: { type: 'endUnsupported', params: ({ event }) => ({ contactId: event.contactId }) }
+        },
+        'agent.select': {
+          guard: { type: 'isKnown', params: ({ event }) => ({ interactionId: event.interactionId }) },
+          actions: { type: 'select', params: ({ event }) => ({ interactionId: event.interactionId }) }
+        },
+        'agent.openForm': { actions: { type: 'openForm', params: ({ event }) => ({ wish: event }) } },
+        'agent.closeForm': { actions: 'closeForm' },
+        'agent.submitForm': { actions: { type: 'submitForm', params: ({ event }) => ({ wish: event }) } },
+        'agent.tryAgain': { actions: { type: 'tryAgain', params: ({ event }) => ({ wish: event }) } },
+        'agent.wish': {
+          actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.wish }) }
+        }
+      }
+    },
+    /** Signed out by the agent, or the sign-in did not work: nothing is tried without a click. */
+    refused: {
+      on: {
+        'agent.signIn': {
+          target: 'connecting',
+          actions: [
+            { type: 'rememberStation', params: ({ event }) => ({ station: event.station }) },
+            { type: 'signIn', params: ({ event }) => ({ station: event.station }) }
+          ]
+        }
+      }
+    },
+    /** The agent session is over; what is owed stays listed until the agent signs in again. */
+    ended: {
+      on: {
+        'agent.signIn': {
+          target: 'connecting',
+          actions: [
+            { type: 'rememberStation', params: ({ event }) => ({ station: event.station }) },
+            { type: 'signIn', params: ({ event }) => ({ station: event.station }) }
+          ]
+        },
+        'agent.signOut': { target: 'refused', actions: ['signOut', 'clearDesk'] },
+        'agent.wish': {
+          actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.wish }) }
+        }
+      }
+    }
+  }
+});

@@ -1,0 +1,164 @@
+import {
+  effectiveLimits,
+  readAddress,
+  readNumber,
+  showNumber,
+  whyNotElevate,
+  whyNotNewCall,
+  whyNotNewSession,
+  whyNotOneMore,
+  whyNotSkill,
+  type DeskCase,
+  type ElevationCase,
+  type Workload
+} from 'c/omniPolicy';
+import { isSettled, type Customer, type InteractionSnapshot } from 'c/omniInteraction';
+import { elevationInFlight, type InteractionRef } from 'c/omniSession';
+import type { ContactReport, Reason, TargetChannel } from 'c/omniPorts';
+import type { DeskContext, Offer, SessionRef } from './deskContext';
+
+export const openSessions = (context: DeskContext): SessionRef[] =>
+  context.sessions.filter((ref) => ref.getSnapshot().status === 'active');
+
+export const sessionById = (context: DeskContext, sessionId: string | null | undefined): SessionRef | undefined =>
+  context.sessions.find((ref) => ref.id === sessionId);
+
+export const homeOf = (context: DeskContext, interactionId: string): SessionRef | undefined =>
+  sessionById(context, context.homes[interactionId]?.sessionId);
+
+export const interactionById = (context: DeskContext, interactionId: string | null): InteractionRef | undefined =>
+  interactionId === null
+    ? undefined
+    : homeOf(context, interactionId)
+        ?.getSnapshot()
+        .context.interactions.find((ref) => ref.id === interactionId);
+
+const isLive = (snapshot: InteractionSnapshot): boolean =>
+  snapshot.matches({ contact: 'dialing' }) ||
+  snapshot.matches({ contact: 'active' }) ||
+  snapshot.matches({ contact: 'held' });
+
+/** What counts towards the limits now: live interactions, calls just asked for, offers just accepted. */
+export function workloadOf(context: DeskContext): Workload {
+  const load: Workload = { voice: 0, voicemail: 0, chat: 0, email: 0, workItem: 0, sessions: 0 };
+  for (const session of openSessions(context)) {
+    const { context: inside } = session.getSnapshot();
+    const live = inside.interactions.map((ref) => ref.getSnapshot()).filter(isLive);
+    live.forEach((snapshot) => (load[snapshot.context.report.channel] += 1));
+    const asking = elevationInFlight(inside)?.getSnapshot();
+    if (asking?.matches('asking')) load[asking.context.target] += 1;
+    if (live.length > 0 || asking?.matches('asking')) load.sessions += 1;
+  }
+  for (const offer of Object.values(context.offers)) {
+    if (offer.pending !== 'accept') continue;
+    load[offer.report.channel] += 1;
+    load.sessions += 1;
+  }
+  if (context.form?.status === 'calling') {
+    load.voice += 1;
+    load.sessions += 1;
+  }
+  return load;
+}
+
+export function deskCase(context: DeskContext): DeskCase {
+  const { settings, skills, centreLimits } = context;
+  return { settings, skills, limits: effectiveLimits(settings, centreLimits), load: workloadOf(context) };
+}
+
+export function elevationCase(context: DeskContext, interaction: InteractionRef): ElevationCase {
+  const snapshot = interaction.getSnapshot();
+  const session = homeOf(context, interaction.id);
+  const isConnected = snapshot.matches({ contact: 'active' }) || snapshot.matches({ contact: 'held' });
+  const isOver = snapshot.matches({ contact: 'ended' });
+  return {
+    from: snapshot.context.report.channel,
+    standing: isConnected ? 'live' : !isOver ? 'notYet' : isSettled(snapshot) ? 'settled' : 'ended',
+    isInFlight: session !== undefined && elevationInFlight(session.getSnapshot().context) !== undefined
+  };
+}
+
+/** Why the interaction cannot be elevated now; null: it can. Menu and command ask the same question. */
+export function whyNotElevateNow(
+  context: DeskContext,
+  interactionId: string | null,
+  target: TargetChannel
+): Reason | null {
+  const interaction = interactionById(context, interactionId);
+  if (interaction === undefined) return { key: 'noCurrentContact' };
+  return whyNotElevate(target, elevationCase(context, interaction), deskCase(context));
+}
+
+export interface Submission {
+  address: string;
+  skillId: string;
+  purpose: 'elevate' | 'newContact';
+}
+
+/** The number or address as it is sent, or why nothing is sent. */
+export function readTarget(
+  context: DeskContext,
+  target: TargetChannel,
+  address: string
+): { ok: true; address: string } | { ok: false; reason: Reason } {
+  if (target === 'email') return readAddress(address);
+  const read = readNumber(address, context.settings);
+  return read.ok ? { ok: true, address: read.e164 } : read;
+}
+
+/** Why the form cannot be submitted so; null: it can. */
+export function whyNotSubmit(context: DeskContext, { address, skillId, purpose }: Submission): Reason | null {
+  const { form } = context;
+  if (form === null || form.status === 'calling') return { key: 'beingSent' };
+  const read = readTarget(context, form.target, address);
+  if (!read.ok) return read.reason;
+  const noSkill = whyNotSkill(form.target, skillId, context.skills);
+  if (noSkill !== null) return noSkill;
+  if (purpose === 'elevate') return whyNotElevateNow(context, form.parentInteractionId, form.target);
+  if (form.origin === 'plus') return { key: 'purposeMissing' };
+  return whyNotNewCall(deskCase(context));
+}
+
+/** More than the limits allow; still acceptable, because refusing would make the agent Refused (design M2). */
+export function isBeyondLimit(context: DeskContext, { report, pending }: Offer): boolean {
+  if (pending === 'accept') return false;
+  const { limits, load } = deskCase(context);
+  return whyNotOneMore(report.channel, limits, load) !== null || whyNotNewSession(limits, load) !== null;
+}
+
+/** The open session the contact belongs to: by group, by parent, by child, or by what was remembered across a reload. */
+export function findHome(context: DeskContext, report: ContactReport): string | null {
+  const isOpen = (sessionId: string): boolean => sessionById(context, sessionId)?.getSnapshot().status === 'active';
+  const homes = Object.entries(context.homes).filter(([, home]) => isOpen(home.sessionId));
+  const byGroup = homes.find(([, home]) => report.groupId !== null && home.groupId === report.groupId);
+  const byParent = homes.find(([contactId]) => contactId === report.parentContactId);
+  const byChild = homes.find(([, home]) => home.parentContactId === report.contactId);
+  const bySibling = homes.find(
+    ([, home]) => home.parentContactId !== null && home.parentContactId === report.parentContactId
+  );
+  const known = context.remembered.find((contact) => contact.contactId === report.contactId);
+  const together = context.remembered
+    .filter((contact) => known !== undefined && contact.sessionId === known.sessionId)
+    .map((contact) => contact.contactId);
+  const byMemory = homes.find(([contactId]) => together.includes(contactId));
+  return (byGroup ?? byParent ?? byChild ?? bySibling ?? byMemory)?.[1].sessionId ?? null;
+}
+
+export function customerName(context: DeskContext, report: ContactReport): string | null {
+  const isOwnDial = report.direction === 'outbound' && report.parentContactId === null;
+  if (report.customerName !== null) return report.customerName;
+  if (isOwnDial && context.dialedName !== null) return context.dialedName;
+  return report.address === null ? null : showNumber(report.address, context.settings.defaultCountry);
+}
+
+/** The customer of a session about to be opened, told apart from other open sessions of that name. */
+export function newCustomer(context: DeskContext, report: ContactReport): Customer {
+  const name = customerName(context, report);
+  const taken = openSessions(context)
+    .map((ref) => ref.getSnapshot().context.customer)
+    .filter((customer) => customer.name === name)
+    .map((customer) => customer.ordinal);
+  let ordinal = 1;
+  while (taken.includes(ordinal)) ordinal += 1;
+  return { name, ordinal };
+}

@@ -1,0 +1,170 @@
+import type { SnapshotFrom } from 'c/xstate';
+import { elevationTargets, outboundSkills, showNumber, whyNotNewCall } from 'c/omniPolicy';
+import type { Around, InteractionSnapshot, InteractionView } from 'c/omniInteraction';
+import { selectSessionView, type InteractionRef, type SessionView } from 'c/omniSession';
+import type { DeskContext, Offer } from './deskContext';
+import type { deskMachine } from './deskMachine';
+import type { AgentView, DeskView, FormView, OfferView, UnsupportedView } from './deskShape';
+import {
+  customerName,
+  deskCase,
+  elevationCase,
+  homeOf,
+  isBeyondLimit,
+  openSessions,
+  whyNotElevateNow
+} from './deskRules';
+
+export type DeskSnapshot = SnapshotFrom<typeof deskMachine>;
+
+/** Keeps the views of interactions that did not change, so that only what changed is drawn again. */
+export interface ViewMemory {
+  interactions: WeakMap<InteractionSnapshot, { around: string; view: InteractionView }>;
+}
+
+export const newViewMemory = (): ViewMemory => ({ interactions: new WeakMap() });
+
+const PHASE = {
+  signedOut: 'signedOut',
+  refused: 'signedOut',
+  connecting: 'connecting',
+  working: 'working',
+  ended: 'ended'
+} satisfies Record<DeskSnapshot['value'], DeskView['phase']>;
+
+const skillName = (context: DeskContext, skillId: string | null): string | null =>
+  context.skills.find((skill) => skill.skillId === skillId)?.name ?? null;
+
+function offerView(context: DeskContext, offer: Offer): OfferView {
+  const { report, since, pending, trouble } = offer;
+  return {
+    contactId: report.contactId,
+    channel: report.channel,
+    customer: { name: customerName(context, report), ordinal: 1 },
+    address: report.address === null ? null : showNumber(report.address, context.settings.defaultCountry),
+    skillName: skillName(context, report.skillId),
+    subject: report.subject,
+    since: report.startedAt ?? since,
+    acceptBy: report.acceptBy,
+    isBeyondLimit: isBeyondLimit(context, offer),
+    pending,
+    trouble
+  };
+}
+
+function unsupportedViews(context: DeskContext): UnsupportedView[] {
+  return Object.values(context.unsupported).flatMap(({ report, isEnding }) =>
+    report.unsupported !== null && (report.phase === 'active' || report.phase === 'held')
+      ? [
+          {
+            contactId: report.contactId,
+            kind: report.unsupported,
+            customer: { name: customerName(context, report), ordinal: 1 },
+            isEnding
+          }
+        ]
+      : []
+  );
+}
+
+function agentView(context: DeskContext, hasOpenWork: boolean, hasAcw: boolean): AgentView | null {
+  const { agent, agentState } = context;
+  if (agent === null || agentState === null) return null;
+  const codes = context.codes.filter((code) => !code.isAcw || hasOpenWork);
+  return {
+    name: agent.name,
+    state: agentState.state,
+    code: agentState.code,
+    isAcw: agentState.isAcw,
+    since: agentState.since,
+    next: agentState.next,
+    choices: [
+      { choice: 'available', code: null, isAcw: false },
+      ...codes.map((code) => ({ choice: 'unavailable' as const, code: code.name, isAcw: code.isAcw }))
+    ],
+    stateEndsAcw: hasAcw && agentState.isAcw && agentState.state === 'unavailable',
+    isPending: context.isStatePending,
+    trouble: context.stateTrouble
+  };
+}
+
+function formView(context: DeskContext): FormView | null {
+  const { form } = context;
+  if (form === null) return null;
+  const session = form.parentInteractionId === null ? undefined : homeOf(context, form.parentInteractionId);
+  return {
+    formId: form.formId,
+    target: form.target,
+    origin: form.origin,
+    address: form.address,
+    recordName: form.recordName,
+    sessionCustomer: session?.getSnapshot().context.customer ?? null,
+    skills: outboundSkills(form.target, context.skills).map(({ skillId, name }) => ({ skillId, name })),
+    elevateOff: form.status === 'calling' ? null : whyNotElevateNow(context, form.parentInteractionId, form.target),
+    newContactOff: form.status === 'calling' ? null : whyNotNewCall(deskCase(context)),
+    status: form.status,
+    trouble: form.trouble
+  };
+}
+
+function sessionViews(context: DeskContext, memory: ViewMemory): SessionView[] {
+  const desk = deskCase(context);
+  const readable = (address: string): string => showNumber(address, context.settings.defaultCountry);
+  return context.sessions.map((session) =>
+    selectSessionView(session.getSnapshot(), {
+      skillName: (skillId) => skillName(context, skillId),
+      targets: (interaction: InteractionRef) => elevationTargets(elevationCase(context, interaction), desk),
+      whyNotAgain: (parentInteractionId, target) => whyNotElevateNow(context, parentInteractionId, target),
+      readable,
+      remember: (interaction: InteractionRef, around: Around, draw: () => InteractionView) => {
+        const snapshot = interaction.getSnapshot();
+        const surroundings = JSON.stringify(around);
+        const known = memory.interactions.get(snapshot);
+        if (known?.around === surroundings) return known.view;
+        const view = draw();
+        memory.interactions.set(snapshot, { around: surroundings, view });
+        return view;
+      }
+    })
+  );
+}
+
+/** Everything the panel needs to draw. */
+export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): DeskView {
+  const { context } = snapshot;
+  const phase = PHASE[snapshot.value];
+  const isWorking = phase === 'working';
+  const sessions = sessionViews(context, memory);
+  const all = sessions.flatMap((session) => session.interactions);
+  const call = all.find(
+    ({ channel, status }) => channel === 'voice' && (status === 'dialing' || status === 'active' || status === 'held')
+  );
+  const lingering = sessions.filter((session) => session.status === 'closed').map((session) => session.sessionId);
+  const hasAcw = all.some((interaction) => interaction.status === 'afterContactWork');
+  const newCall = whyNotNewCall(deskCase(context));
+  return {
+    phase,
+    signIn: { trouble: context.signInTrouble, station: context.station, canResume: context.remembered.length > 0 },
+    endedElsewhere: context.endedElsewhere,
+    openWork: openSessions(context).length,
+    agent: agentView(context, all.length > 0, hasAcw),
+    connection:
+      context.connectionLostSince === null
+        ? { status: 'connected', since: null }
+        : { status: 'reconnecting', since: context.connectionLostSince },
+    call: call ?? null,
+    isMuted: context.isMuted,
+    mute: call !== undefined && call.status !== 'dialing' ? { off: null } : null,
+    leg: context.leg,
+    offers: Object.values(context.offers).map((offer) => offerView(context, offer)),
+    unsupported: unsupportedViews(context),
+    sessions,
+    recentlyClosed: context.closed.filter((closed) => !lingering.includes(closed.sessionId)),
+    form: formView(context),
+    newCall: { off: isWorking ? newCall : { key: 'offline' } },
+    requestContact: context.centreLimits?.requestContact ? { off: null } : null,
+    numbers: { defaultCountry: context.settings.defaultCountry, refused: context.settings.refusedNumbers },
+    skills: context.skills,
+    findings: context.settings.findings
+  };
+}

@@ -1,0 +1,129 @@
+import type { ContactReport } from 'c/omniPorts';
+import type { DeskContext } from './deskContext';
+import type { Enqueue } from './enqueue';
+import { findHome, homeOf, newCustomer, openSessions, sessionById } from './deskRules';
+
+const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
+  Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
+
+function rememberConnected(context: DeskContext, report: ContactReport, sessionId: string, enqueue: Enqueue): void {
+  const { contactId, parentContactId } = report;
+  const isKnown = context.remembered.some((contact) => contact.contactId === contactId);
+  if (isKnown || report.phase === 'dialing') return;
+  const contact = { contactId, sessionId, parentContactId };
+  enqueue.assign(({ context: now }) => ({ remembered: [...now.remembered, contact] }));
+  enqueue({ type: 'remember', params: { contact } });
+}
+
+function takeIn(context: DeskContext, report: ContactReport, enqueue: Enqueue): void {
+  const { contactId, groupId, parentContactId } = report;
+  const known = findHome(context, report);
+  const sessionId = known ?? report.contactId;
+  if (known === null) {
+    const customer = newCustomer(context, report);
+    enqueue.assign(({ context: now, spawn }) => ({
+      sessions: [
+        ...openSessionsAnd(now),
+        spawn('session', {
+          id: sessionId,
+          input: { sessionId, customer, policy: now.settings.dispositionPolicy },
+          syncSnapshot: true
+        })
+      ]
+    }));
+  }
+  enqueue.assign(({ context: now }) => ({
+    offers: without(now.offers, contactId),
+    homes: { ...now.homes, [contactId]: { sessionId, groupId, parentContactId } }
+  }));
+  enqueue.sendTo(({ context: now }) => sessionById(now, sessionId)!, {
+    type: 'contact.joined',
+    report,
+    isSelected: context.selectedId === contactId
+  });
+  rememberConnected(context, report, sessionId, enqueue);
+}
+
+const openSessionsAnd = (context: DeskContext): DeskContext['sessions'] => [
+  ...openSessions(context),
+  ...context.sessions.filter((ref) => ref.getSnapshot().status !== 'active' && ref.id === context.lookedAt)
+];
+
+/** A contact is an offer, belongs to a session, opens one, or is over. */
+export function hearContact(context: DeskContext, report: ContactReport, enqueue: Enqueue): void {
+  const { contactId } = report;
+  const home = context.homes[contactId];
+  const session = homeOf(context, contactId);
+  if (home !== undefined && session !== undefined) {
+    enqueue.assign({
+      homes: {
+        ...context.homes,
+        [contactId]: {
+          ...home,
+          groupId: report.groupId ?? home.groupId,
+          parentContactId: report.parentContactId ?? home.parentContactId
+        }
+      }
+    });
+    enqueue.sendTo(session, { type: 'contact.reported', report });
+    rememberConnected(context, report, home.sessionId, enqueue);
+    return;
+  }
+  if (report.phase === 'offered') {
+    const before = context.offers[contactId];
+    const offer = {
+      report,
+      since: before?.since ?? report.version,
+      pending: before?.pending ?? null,
+      trouble: before?.trouble ?? null
+    };
+    enqueue.assign({ offers: { ...context.offers, [contactId]: offer } });
+    return;
+  }
+  const isOverForGood = report.phase === 'ended' && report.isFinal;
+  const isRemembered = context.remembered.some((contact) => contact.contactId === contactId);
+  if (isOverForGood && !isRemembered) enqueue.assign({ offers: without(context.offers, contactId) });
+  else takeIn(context, report, enqueue);
+}
+
+/** Personal Connection, SMS and digital contacts: refused once while nobody is on the line, else shown with *End* only (design M3). */
+export function hearUnsupported(context: DeskContext, report: ContactReport, enqueue: Enqueue): void {
+  const { contactId } = report;
+  const before = context.unsupported[contactId];
+  if (report.phase === 'ended') {
+    enqueue.assign({ unsupported: without(context.unsupported, contactId) });
+    return;
+  }
+  const isActive = report.phase === 'active' || report.phase === 'held';
+  enqueue.assign({
+    unsupported: {
+      ...context.unsupported,
+      [contactId]: { report, isRejected: before?.isRejected ?? !isActive, isEnding: before?.isEnding ?? false }
+    },
+    diagnostics:
+      before === undefined && report.unsupported !== null
+        ? [...context.diagnostics.slice(-49), { at: report.version, kind: report.unsupported, about: contactId }]
+        : context.diagnostics
+  });
+  if (!isActive && before === undefined) {
+    enqueue({ type: 'command', params: { command: { verb: 'reject', contactId }, contactId } });
+  }
+}
+
+/** All that the contact centre has was told: what it no longer lists is over, with everything still owed. */
+export function hearPicture(context: DeskContext, contactIds: string[], enqueue: Enqueue): void {
+  const isListed = ([contactId]: [string, unknown]): boolean => contactIds.includes(contactId);
+  enqueue.assign({
+    isPictureComplete: true,
+    offers: Object.fromEntries(Object.entries(context.offers).filter(isListed)),
+    unsupported: Object.fromEntries(Object.entries(context.unsupported).filter(isListed))
+  });
+  for (const [contactId, { sessionId }] of Object.entries(context.homes)) {
+    const session = sessionById(context, sessionId);
+    const interaction = session?.getSnapshot().context.interactions.find((ref) => ref.id === contactId);
+    if (contactIds.includes(contactId) || session === undefined || interaction === undefined) continue;
+    const inside = interaction.getSnapshot().context;
+    if (inside.isFinal) continue;
+    enqueue.sendTo(session, { type: 'contact.vanished', interactionId: contactId, at: inside.report.version });
+  }
+}

@@ -1,0 +1,135 @@
+import type { InteractionEvent } from 'c/omniInteraction';
+import type { DeskContext, Form } from './deskContext';
+import type { DeskWish } from './deskWishes';
+import type { Enqueue } from './enqueue';
+import { homeOf, readTarget, sessionById, whyNotElevateNow, whyNotSubmit } from './deskRules';
+
+type Wish<T extends DeskWish['type']> = Extract<DeskWish, { type: T }>;
+
+function withOffer(context: DeskContext, contactId: string, pending: 'accept' | 'reject'): Partial<DeskContext> {
+  const offer = context.offers[contactId]!;
+  return { offers: { ...context.offers, [contactId]: { ...offer, pending, trouble: null } } };
+}
+
+export function accept(context: DeskContext, contactId: string, enqueue: Enqueue): void {
+  const offer = context.offers[contactId];
+  if (offer === undefined || offer.pending !== null) return;
+  enqueue.assign(withOffer(context, contactId, 'accept'));
+  enqueue({ type: 'command', params: { command: { verb: 'accept', contactId }, contactId } });
+}
+
+export function reject(context: DeskContext, contactId: string, enqueue: Enqueue): void {
+  const offer = context.offers[contactId];
+  if (offer === undefined || offer.pending !== null) return;
+  enqueue.assign(withOffer(context, contactId, 'reject'));
+  enqueue({ type: 'command', params: { command: { verb: 'reject', contactId }, contactId } });
+}
+
+/** Opens the form; asking for a target that cannot be had now opens nothing. */
+export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Partial<DeskContext> {
+  if (context.form?.status === 'calling') return {};
+  const formsOpened = context.formsOpened + 1;
+  const blank: Form = {
+    formId: `form-${formsOpened}`,
+    target: 'voice',
+    origin: wish.origin,
+    parentInteractionId: null,
+    address: '',
+    recordName: null,
+    status: 'open',
+    trouble: null
+  };
+  if (wish.origin === 'newCall') return { formsOpened, form: blank };
+  if (wish.origin === 'record') {
+    return {
+      formsOpened,
+      form: { ...blank, parentInteractionId: context.selectedId, address: wish.number, recordName: wish.recordName }
+    };
+  }
+  if (whyNotElevateNow(context, wish.interactionId, wish.target) !== null) return {};
+  const session = homeOf(context, wish.interactionId)?.getSnapshot().context;
+  const parent = session?.interactions.find((ref) => ref.id === wish.interactionId)?.getSnapshot().context.report;
+  const fits = wish.target === 'email' ? parent?.address?.includes('@') : parent?.channel === 'voicemail';
+  return {
+    formsOpened,
+    form: {
+      ...blank,
+      target: wish.target,
+      parentInteractionId: wish.interactionId,
+      address: fits ? (parent?.address ?? '') : ''
+    }
+  };
+}
+
+/** The agent pressed *Call* or *Write email*: everything is checked once more, below the form. */
+export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>, enqueue: Enqueue): void {
+  const { form } = context;
+  if (form === null || form.formId !== wish.formId || form.status === 'calling') return;
+  const reason = whyNotSubmit(context, wish);
+  const read = readTarget(context, form.target, wish.address);
+  if (reason !== null || !read.ok) {
+    enqueue.assign({ form: { ...form, trouble: reason } });
+    return;
+  }
+  const session = form.parentInteractionId === null ? undefined : homeOf(context, form.parentInteractionId);
+  if (wish.purpose === 'newContact') {
+    enqueue.assign({ form: { ...form, status: 'calling', trouble: null }, dialedName: form.recordName });
+    const command = { verb: 'dial' as const, number: read.address, skillId: wish.skillId, parentContactId: null };
+    enqueue({ type: 'command', params: { command, contactId: null } });
+  } else if (session !== undefined && form.parentInteractionId !== null) {
+    enqueue.assign({ form: null });
+    enqueue.sendTo(session, {
+      type: 'agent.elevate',
+      request: {
+        attemptId: `${session.id}-${form.formId}`,
+        target: form.target,
+        address: read.address,
+        skillId: wish.skillId,
+        parentInteractionId: form.parentInteractionId
+      }
+    });
+  }
+}
+
+/** The same once more, as a new attempt; one press is one dial. */
+export function tryAgain(context: DeskContext, wish: Wish<'agent.tryAgain'>, enqueue: Enqueue): void {
+  const session = sessionById(context, wish.sessionId);
+  const failed = session
+    ?.getSnapshot()
+    .context.elevations.find((ref) => ref.id === wish.attemptId)
+    ?.getSnapshot();
+  if (session === undefined || failed === undefined || !failed.matches('failed')) return;
+  const { target, address, skillId, parentInteractionId } = failed.context;
+  if (whyNotElevateNow(context, parentInteractionId, target) !== null) return;
+  const formsOpened = context.formsOpened + 1;
+  enqueue.assign({ formsOpened });
+  enqueue.sendTo(session, {
+    type: 'agent.elevate',
+    request: { attemptId: `${session.id}-again-${formsOpened}`, target, address, skillId, parentInteractionId }
+  });
+}
+
+export function endUnsupported(context: DeskContext, contactId: string, enqueue: Enqueue): void {
+  const contact = context.unsupported[contactId];
+  if (contact === undefined || contact.isEnding) return;
+  enqueue.assign({ unsupported: { ...context.unsupported, [contactId]: { ...contact, isEnding: true } } });
+  enqueue({ type: 'command', params: { command: { verb: 'end', contactId }, contactId } });
+}
+
+/** Passes a word to one interaction, wherever it lives. */
+export function tell(
+  context: DeskContext,
+  { interactionId, event }: { interactionId: string; event: InteractionEvent },
+  enqueue: Enqueue
+): void {
+  const session = homeOf(context, interactionId);
+  if (session !== undefined) enqueue.sendTo(session, { type: 'interaction.told', interactionId, event });
+}
+
+export function select(context: DeskContext, interactionId: string, enqueue: Enqueue): void {
+  const before = context.selectedId;
+  if (before === interactionId) return;
+  if (before !== null) tell(context, { interactionId: before, event: { type: 'desk.deselected' } }, enqueue);
+  tell(context, { interactionId, event: { type: 'desk.selected' } }, enqueue);
+  enqueue.assign({ selectedId: interactionId });
+}

@@ -1,0 +1,2 @@
+export type { ElevationContext, ElevationEvent, ElevationRequest } from './elevationMachine';
+export { elevationMachine, reasonOfEnd } from './elevationMachine';

@@ -1,0 +1,63 @@
+import type { ChatLine, ContactReport, EndReason, Letter, RecordedDisposition, SkillRules, Verb } from 'c/omniPorts';
+import { EMPTY_DRAFT, type DispositionDraft, type DispositionPolicy } from 'c/omniPolicy';
+import type { OutgoingLine, Trouble } from './interactionShape';
+
+export interface InteractionInput {
+  report: ContactReport;
+  policy: DispositionPolicy;
+  isSelected: boolean;
+}
+
+/** Plain JSON: what is known of one interaction, whatever its channel. */
+export interface InteractionContext {
+  interactionId: string;
+  /** The newest report. */
+  report: ContactReport;
+  policy: DispositionPolicy;
+  wasDialed: boolean;
+  connectedAt: number | null;
+  endedAt: number | null;
+  endReason: EndReason | null;
+  isFinal: boolean;
+  rules: SkillRules | null;
+  /** The contact centre was asked what is on record. */
+  isRecordRead: boolean;
+  recorded: RecordedDisposition | null;
+  draft: DispositionDraft;
+  /** Commands under way, by intent key. */
+  underWay: { key: string; verb: Verb }[];
+  outgoing: OutgoingLine[];
+  lines: ChatLine[];
+  unread: number;
+  letters: Letter[] | null;
+  playback: { isPlaying: boolean; position: number };
+  isSelected: boolean;
+  detailsShown: boolean;
+  trouble: Trouble | null;
+}
+
+export function contextFrom({ report, policy, isSelected }: InteractionInput): InteractionContext {
+  return {
+    interactionId: report.contactId,
+    report,
+    policy,
+    wasDialed: false,
+    connectedAt: null,
+    endedAt: null,
+    endReason: null,
+    isFinal: false,
+    rules: null,
+    isRecordRead: false,
+    recorded: null,
+    draft: EMPTY_DRAFT,
+    underWay: [],
+    outgoing: [],
+    lines: [],
+    unread: 0,
+    letters: null,
+    playback: { isPlaying: false, position: 0 },
+    isSelected,
+    detailsShown: false,
+    trouble: null
+  };
+}

@@ -1,0 +1,137 @@
+import type { AgentState, ChatLine, Command, ContactReport, Reason, Refusal, ReasonKey, Verb } from 'c/omniPorts';
+
+/** What the outbox has heard, as far as proofs need it. */
+export interface Heard {
+  reports: Map<string, ContactReport>;
+  agentLines: Map<string, ChatLine[]>;
+  agentState: AgentState | null;
+  isMuted: boolean | null;
+  leg: 'down' | 'dialing' | 'up';
+  playback: Map<string, { isPaused: boolean }>;
+}
+
+/** What was already there when an intent was made; a proof must be newer. */
+export interface Before {
+  contactIds: string[];
+  lineIds: string[];
+}
+
+export interface Proof {
+  madeContactId: string | null;
+}
+
+const PROVEN: Proof = { madeContactId: null };
+
+/** What to do about a command whose answer is missing, once nothing proves it (design section 6, rule 3). */
+export const WHEN_MISSING = {
+  accept: 'sendAgain',
+  reject: 'sendAgain',
+  hold: 'sendAgain',
+  resume: 'sendAgain',
+  end: 'sendAgain',
+  finishAfterContactWork: 'sendAgain',
+  pauseVoicemail: 'sendAgain',
+  playVoicemail: 'sendAgain',
+  mute: 'sendAgain',
+  unmute: 'sendAgain',
+  chooseState: 'sendAgain',
+  connectLeg: 'sendAgain',
+  saveDisposition: 'sendAgain',
+  requestContact: 'askAgent',
+  sendChatText: 'askAgent',
+  replyEmail: 'askAgent',
+  sendEmail: 'askAgent',
+  dial: 'askAgent',
+  writeEmail: 'askAgent'
+} satisfies Record<Verb, 'sendAgain' | 'askAgent'>;
+
+export const REFUSAL_REASON = {
+  conflict: 'refusedByContactCentre',
+  limit: 'callUp',
+  gone: 'contactGone',
+  invalid: 'refusedByContactCentre',
+  notPermitted: 'notPermitted',
+  noSkill: 'skillUnknown',
+  numberRefused: 'numberRefused',
+  signedOut: 'offline'
+} satisfies Record<Refusal, ReasonKey>;
+
+export const reasonOf = (refusal: Refusal, detail: string | null): Reason => ({
+  key: REFUSAL_REASON[refusal],
+  ...(detail === null ? {} : { about: { detail } })
+});
+
+const digits = (number: string | null): string => (number ?? '').replace(/\D/g, '');
+
+function madeContact(command: Command & { verb: 'dial' | 'writeEmail' }, heard: Heard, before: Before): Proof | null {
+  const channel = command.verb === 'dial' ? 'voice' : 'email';
+  for (const report of heard.reports.values()) {
+    if (report.channel !== channel || report.direction !== 'outbound') continue;
+    if (before.contactIds.includes(report.contactId) || report.parentContactId !== command.parentContactId) continue;
+    const isSameNumber = command.verb !== 'dial' || digits(command.number).endsWith(digits(report.address).slice(-7));
+    if (isSameNumber) return { madeContactId: report.contactId };
+  }
+  return null;
+}
+
+type Check<V extends Verb> = (command: Extract<Command, { verb: V }>, heard: Heard, before: Before) => Proof | null;
+
+const isIn =
+  (...phases: ContactReport['phase'][]): ((command: { contactId: string }, heard: Heard) => Proof | null) =>
+  (command, heard) => {
+    const report = heard.reports.get(command.contactId);
+    return report !== undefined && phases.includes(report.phase) ? PROVEN : null;
+  };
+
+const CHECKS: { [V in Verb]: Check<V> } = {
+  accept: isIn('active', 'held'),
+  reject: isIn('ended'),
+  hold: isIn('held'),
+  resume: isIn('active'),
+  end: isIn('ended'),
+  replyEmail: isIn('ended'),
+  sendEmail: isIn('ended'),
+  finishAfterContactWork: (command, heard) => (heard.reports.get(command.contactId)?.isFinal ? PROVEN : null),
+  playVoicemail: (command, heard) => (heard.playback.get(command.contactId)?.isPaused === false ? PROVEN : null),
+  pauseVoicemail: (command, heard) => (heard.playback.get(command.contactId)?.isPaused === true ? PROVEN : null),
+  mute: (_command, heard) => (heard.isMuted === true ? PROVEN : null),
+  unmute: (_command, heard) => (heard.isMuted === false ? PROVEN : null),
+  connectLeg: (_command, heard) => (heard.leg === 'down' ? null : PROVEN),
+  requestContact: () => null,
+  saveDisposition: () => null,
+  sendChatText: (command, heard, before) =>
+    (heard.agentLines.get(command.contactId) ?? []).some(
+      (line) => line.text === command.text && !before.lineIds.includes(line.lineId)
+    )
+      ? PROVEN
+      : null,
+  chooseState: (command, heard) => {
+    const { agentState } = heard;
+    if (agentState === null) return null;
+    const isNow = agentState.state === command.choice && (agentState.code ?? null) === command.code;
+    const isNext = agentState.next?.choice === command.choice && (agentState.next.code ?? null) === command.code;
+    const isAtWork = command.choice === 'available' && agentState.state === 'working';
+    return isNow || isNext || isAtWork ? PROVEN : null;
+  },
+  dial: madeContact,
+  writeEmail: madeContact
+};
+
+/** What proves that the command took effect; null: nothing yet. */
+export function proofOf(command: Command, heard: Heard, before: Before): Proof | null {
+  return (CHECKS[command.verb] as Check<Verb>)(command as never, heard, before);
+}
+
+/** The contact is gone from the contact centre's picture, which is all that the command wanted. */
+export function isDoneByAbsence(command: Command, heard: Heard): boolean {
+  const wantsAnEnd = command.verb === 'end' || command.verb === 'reject' || command.verb === 'finishAfterContactWork';
+  return wantsAnEnd && !heard.reports.has(command.contactId);
+}
+
+/** Nothing can come of the command any more, because its contact is over. */
+export function isMoot(command: Command, heard: Heard): boolean {
+  if (!('contactId' in command) || command.verb === 'saveDisposition') return false;
+  const report = heard.reports.get(command.contactId);
+  if (report === undefined) return true;
+  return command.verb === 'finishAfterContactWork' ? false : report.phase === 'ended';
+}

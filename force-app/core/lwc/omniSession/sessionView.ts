@@ -1,0 +1,71 @@
+import type { SnapshotFrom } from 'c/xstate';
+import { isAttempt, owedBy, selectInteractionView, type Around, type InteractionView } from 'c/omniInteraction';
+import type { Reason } from 'c/omniPorts';
+import type { InteractionRef, sessionMachine } from './sessionMachine';
+import type { AttemptView, SessionView } from './sessionShape';
+
+type SessionSnapshot = SnapshotFrom<typeof sessionMachine>;
+
+/** What the desk knows about a session and it does not itself. */
+export interface SessionAround {
+  skillName: (skillId: string | null) => string | null;
+  targets: (interaction: InteractionRef) => Around['targets'];
+  whyNotAgain: (parentInteractionId: string, target: 'voice' | 'email') => Reason | null;
+  readable: (address: string) => string;
+  /** A view drawn before from the same snapshot and the same surroundings may be given again. */
+  remember: (interaction: InteractionRef, around: Around, draw: () => InteractionView) => InteractionView;
+}
+
+function attemptsOf({ context }: SessionSnapshot, around: SessionAround): AttemptView[] {
+  const newest = context.elevations.at(-1);
+  return context.elevations.flatMap((ref): AttemptView[] => {
+    const snapshot = ref.getSnapshot();
+    if (snapshot.matches('joined') || snapshot.matches('reaching')) return [];
+    const { attemptId, target, address, reason, parentInteractionId } = snapshot.context;
+    const isFailed = snapshot.matches('failed');
+    return [
+      {
+        attemptId,
+        target,
+        address: around.readable(address),
+        status: isFailed ? 'failed' : 'underWay',
+        reason,
+        tryAgain: isFailed && ref === newest ? { off: around.whyNotAgain(parentInteractionId, target) } : null
+      }
+    ];
+  });
+}
+
+/** Everything a session's card needs to draw. */
+export function selectSessionView(snapshot: SessionSnapshot, around: SessionAround): SessionView {
+  const { context } = snapshot;
+  const shown = context.interactions.filter((ref) => !isAttempt(ref.getSnapshot()));
+  const interactions = shown.map((ref) => {
+    const { report } = ref.getSnapshot().context;
+    const parent = context.interactions.find((other) => other.id === report.parentContactId);
+    const inside: Around = {
+      customer: context.customer,
+      skillName: around.skillName(report.skillId),
+      elevatedFrom:
+        parent === undefined
+          ? null
+          : { interactionId: parent.id, channel: parent.getSnapshot().context.report.channel },
+      targets: snapshot.status === 'active' ? around.targets(ref) : [],
+      readable: around.readable
+    };
+    return around.remember(ref, inside, () => selectInteractionView(ref.getSnapshot(), inside));
+  });
+  const owed = context.interactions.flatMap((ref) => {
+    const { report } = ref.getSnapshot().context;
+    return owedBy(ref.getSnapshot()).map((one) => ({ interactionId: ref.id, channel: report.channel, owed: one }));
+  });
+  const isClosing = owed.length > 0 && owed.every((one) => one.owed === 'beingSaved');
+  return {
+    sessionId: context.sessionId,
+    customer: context.customer,
+    status: snapshot.status !== 'active' ? 'closed' : isClosing ? 'closing' : 'open',
+    interactions,
+    attempts: attemptsOf(snapshot, around),
+    owed
+  };
+}
