@@ -31,6 +31,7 @@ async function control(method: string, path: string, body?: unknown): Promise<Re
 
 async function bench(): Promise<ContactCentreBench> {
   await control('POST', '/reset');
+  await control('PUT', '/manners', { requestsPerSecond: 1000 });
   const person = aPerson(server.consoleOrigin, 'ada', 'copper-lantern');
   const clients: ContactCentre[] = [];
   const client = (): ContactCentre => {

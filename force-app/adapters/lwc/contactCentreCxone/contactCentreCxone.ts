@@ -35,6 +35,7 @@ export function createContactCentreCxone({
   let teamId: string | null = null;
   let skills: AgentSkill[] = [];
   let hasEnded = false;
+  const waitingReads = new Set<() => void>();
 
   const hear = (news: ContactCentreNews): void => {
     if (news.type === 'skills.reported') skills = news.skills;
@@ -59,6 +60,7 @@ export function createContactCentreCxone({
 
   const tokens = createTokens(clock, renew, () => {
     poll.stop();
+    stopReading();
     hear({ type: 'signIn.failed', trouble: 'interactionRequired' });
   });
   const http = createHttp({ fetch: world.fetch, clock, tokens, base: () => base });
@@ -73,8 +75,17 @@ export function createContactCentreCxone({
     const mine = attempt;
     const news = await read();
     if (mine !== attempt) return;
-    if (news) hear(news);
-    else clock.after(READ_AGAIN_MS, () => mine === attempt && void keepReading(read));
+    if (news) return hear(news);
+    const cancel = clock.after(READ_AGAIN_MS, () => {
+      waitingReads.delete(cancel);
+      void keepReading(read);
+    });
+    waitingReads.add(cancel);
+  }
+
+  function stopReading(): void {
+    for (const cancel of waitingReads) cancel();
+    waitingReads.clear();
   }
 
   async function readSkills(): Promise<ContactCentreNews | null> {
@@ -134,6 +145,7 @@ export function createContactCentreCxone({
     const mine = attempt;
     const isWanted = (): boolean => mine === attempt;
     poll.stop();
+    stopReading();
     tokens.forget();
     openWindow?.close();
     openWindow = shown;
@@ -173,6 +185,7 @@ export function createContactCentreCxone({
       void answered.then((answer) => {
         if (mine !== attempt || answer === 'refused') return;
         poll.stop();
+        stopReading();
         tokens.forget();
         base = null;
         hear({ type: 'agentSession.ended', elsewhere: false });
