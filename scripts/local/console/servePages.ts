@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { PAGES, buildPages } from './vite/buildPage.ts';
+import { PAGES } from './vite/buildPage.ts';
+import { ROOT } from './vite/bundles.ts';
 
-const TYPES: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', json: 'application/json' };
+const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml'
+};
 
-/** What Lightning Experience's policy comes to with the contact centre entered as a trusted URL. */
-export function contentSecurityPolicy(apiOrigin: string, extraConnect = ''): string {
+/** What Lightning Experience's policy comes to with the contact centre entered as a trusted URL; `also` is for the development server's socket. */
+export function contentSecurityPolicy(apiOrigin: string, also = ''): string {
   return [
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    `connect-src 'self' ${apiOrigin}${extraConnect && ` ${extraConnect}`}`,
+    `connect-src 'self' ${apiOrigin} ${also}`.trim(),
     `frame-src 'self' ${apiOrigin}`,
     `media-src 'self' blob: data: ${apiOrigin}`,
     "img-src 'self' data:",
@@ -24,33 +29,32 @@ export function contentSecurityPolicy(apiOrigin: string, extraConnect = ''): str
   ].join('; ');
 }
 
-/** The design system's stylesheet, straight from its package: it is not ours to copy. */
-export function designSystem(): Buffer {
-  const { resolve } = createRequire(join(__dirname, 'x.js'));
-  return readFileSync(resolve('@salesforce-ux/design-system-2/dist/css/bundled/slds2.cosmos.css'));
+/** The file of a page for a path on the console's host, or null. Lightning's own addresses lead to the console. */
+export function pageFor(path: string): string | null {
+  if (path.startsWith('/lightning/')) return PAGES['/'];
+  return PAGES[path as keyof typeof PAGES] ?? null;
 }
 
-const typeOf = (path: string) => TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+/** The design system's stylesheet, straight from its package: it is not ours to copy. */
+export function serveDesignSystem(app: FastifyInstance): void {
+  const stylesheet = readFileSync(join(ROOT, 'node_modules/@salesforce-ux/design-system-2/dist/css/bundled/slds2.cosmos.css'));
+  app.get('/slds/slds2.cosmos.css', (_request, reply) => reply.type(TYPES['css']!).header('cache-control', 'max-age=86400').send(stylesheet));
+}
 
-/** Serves the built console and customer page; builds them first when the sources have changed. */
-export async function registerPages(app: FastifyInstance, options: { apiOrigin: () => string; progress: (line: string) => void }): Promise<void> {
-  const files = await buildPages(options.progress);
-  const slds = designSystem();
-  const send = (reply: FastifyReply, path: string, body: Buffer) =>
+/** Serves the built console and customer page: files by their path. */
+export function serveBuiltPages(app: FastifyInstance, apiOrigin: () => string, files: Map<string, Buffer>): void {
+  const send = (reply: FastifyReply, path: string, caching: string) =>
     reply
-      .header('content-type', typeOf(path))
-      .header('content-security-policy', contentSecurityPolicy(options.apiOrigin()))
-      .header('cache-control', path.startsWith('/assets/') ? 'max-age=31536000, immutable' : path.endsWith('.css') ? 'max-age=86400' : 'no-store')
+      .type(TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream')
+      .header('content-security-policy', contentSecurityPolicy(apiOrigin()))
+      .header('cache-control', caching)
       .header('x-content-type-options', 'nosniff')
-      .send(body);
-  for (const [path, file] of Object.entries(PAGES)) {
-    const body = files.get(`/${file}`);
-    if (body) app.get(path, (_request, reply) => send(reply, file, body));
+      .send(files.get(path));
+  for (const path of [...Object.keys(PAGES), '/lightning/*']) {
+    app.get(path, (request, reply) => send(reply, `/${pageFor(request.url.split('?')[0]!)}`, 'no-store'));
   }
-  app.get('/slds/slds2.cosmos.css', (_request, reply) => send(reply, '/slds/slds2.cosmos.css', slds));
   app.get('/assets/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
-    const body = files.get(path);
-    return body ? send(reply, path, body) : reply.code(404).send({ error: 'no such file' });
+    return files.has(path) ? send(reply, path, 'max-age=31536000, immutable') : reply.code(404).send({ error: 'There is no such file.' });
   });
 }

@@ -2,16 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { type LocalConnection, type SettingsOverrides, readSettings } from './apex/softphoneSettings.ts';
 import { USER, orgContext } from './context.ts';
 import { OBJECTS, describe } from './describe.ts';
-import { RecordStore } from './recordStore.ts';
-import { type UtilityItem, readUtilityBar } from './utilityBar.ts';
-
-export interface Org {
-  records: RecordStore;
-  /** What the custom metadata says, without anybody's overrides. */
-  settings(): ReturnType<typeof readSettings>;
-  utilityBar(): UtilityItem[];
-  reset(): void;
-}
+import type { OrgRecord, RecordStore } from './recordStore.ts';
+import { readUtilityBar } from './utilityBar.ts';
 
 export interface OrgOptions {
   connection: () => LocalConnection;
@@ -21,9 +13,8 @@ export interface OrgOptions {
 
 type ApexMethod = (parameters: Record<string, unknown>) => unknown;
 
-/** Registers the stand-in for Salesforce: context, records, Apex methods, and its records on the control interface. */
-export function registerOrg(app: FastifyInstance, { connection, overrides }: OrgOptions): Org {
-  const records = new RecordStore();
+/** Registers the stand-in for Salesforce: context, records, Apex methods. */
+export function registerOrg(app: FastifyInstance, records: RecordStore, { connection, overrides }: OrgOptions): void {
   const apex: Record<string, ApexMethod> = {
     'SoftphoneSettings.read': () => readSettings(USER, connection(), overrides())
   };
@@ -47,13 +38,10 @@ export function registerOrg(app: FastifyInstance, { connection, overrides }: Org
     if (!method) return reply.code(404).send({ message: `There is no Apex method ${params.method} in the stand-in org.` });
     return { result: method(body ?? {}) };
   });
-  app.get<{ Params: { object: string } }>('/control/records/:object', ({ params }) => ({ records: records.all(params.object) }));
-
-  return { records, settings: () => readSettings(USER, connection()), utilityBar: readUtilityBar, reset: () => records.reset() };
 }
 
-/** A record with the names behind its references, as `AccountId` → `AccountId$name`, and `Account.Name` for the record API. */
-function withNames(records: RecordStore, record: ReturnType<RecordStore['all']>[number]) {
+/** A record as the page wants it: its own fields, and the records behind its references. */
+function withNames(records: RecordStore, record: OrgRecord) {
   const related: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(record)) {
     const found = name.endsWith('Id') && name !== 'Id' && value ? records.get(String(value)) : null;

@@ -1,4 +1,4 @@
-import type { DataCallback, WireAdapter } from './wire.ts';
+import { type DataCallback, NOTHING_YET, type WireAdapter } from './wire.ts';
 
 type Parameters = Record<string, unknown>;
 
@@ -36,6 +36,7 @@ function wireOf(method: string): new (tell: DataCallback) => WireAdapter {
 
     constructor(tell: DataCallback) {
       this.#tell = tell;
+      tell(NOTHING_YET);
     }
 
     connect(): void {

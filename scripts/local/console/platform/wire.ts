@@ -7,6 +7,9 @@ export interface WireAdapter<Config = Record<string, unknown>, Context = Record<
 
 export type DataCallback = (value: unknown) => void;
 
+/** What a wired property holds until the first answer. */
+export const NOTHING_YET = { data: undefined, error: undefined };
+
 type Consumer = { provide(context: Record<string, unknown>): void };
 type ConsumerCallbacks = { consumerConnectedCallback(consumer: Consumer): void; consumerDisconnectedCallback(consumer: Consumer): void };
 

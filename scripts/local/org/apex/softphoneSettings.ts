@@ -1,3 +1,4 @@
+import { USER } from '../context.ts';
 import { type MetadataRow, readCustomMetadata } from '../customMetadata.ts';
 import type { FieldValue } from '../recordStore.ts';
 
@@ -103,5 +104,20 @@ export function readSettings(user: RunningUser, connection: LocalConnection, ove
     })),
     connection,
     sources: layers.sources
+  };
+}
+
+const POLICIES = ['everyInteraction', 'asTheSkillSays'];
+
+/** What the records say, as far as the contact centre can use it: values it does not know are left to its own defaults. */
+export function settingsForContactCentre(metadata = readCustomMetadata()): SettingsOverrides {
+  const { rules, matrix } = readSettings(USER, { issuer: '', clientId: '', redirectUri: '' }, {}, metadata);
+  const limits = Object.entries(rules.limits).filter(([, value]) => Number.isInteger(value) && Number(value) >= 0);
+  return {
+    ...(typeof rules.elevation === 'boolean' && { elevation: rules.elevation }),
+    ...(typeof rules.multiContact === 'boolean' && { multiContact: rules.multiContact }),
+    ...(POLICIES.includes(String(rules.dispositionPolicy)) && { dispositionPolicy: String(rules.dispositionPolicy) }),
+    limits: Object.fromEntries(limits),
+    matrix: Object.fromEntries(matrix.map(({ from, to, enabled }) => [`${from}>${to}`, enabled === true]))
   };
 }

@@ -1,4 +1,4 @@
-import type { DataCallback, WireAdapter } from '../wire.ts';
+import { type DataCallback, NOTHING_YET, type WireAdapter } from '../wire.ts';
 
 const DATA_TYPES = { text: 'String', phone: 'Phone', email: 'Email', url: 'Url', number: 'Int', boolean: 'Boolean', reference: 'Reference', longText: 'TextArea' };
 
@@ -8,6 +8,7 @@ export class getObjectInfo implements WireAdapter {
 
   constructor(tell: DataCallback) {
     this.#tell = tell;
+    tell(NOTHING_YET);
   }
 
   connect(): void {}

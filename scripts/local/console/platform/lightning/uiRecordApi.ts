@@ -1,5 +1,5 @@
 import { type OrgAnswer, readRecord } from '../records.ts';
-import type { DataCallback, WireAdapter } from '../wire.ts';
+import { type DataCallback, NOTHING_YET, type WireAdapter } from '../wire.ts';
 
 type FieldId = string | { objectApiName: string; fieldApiName: string };
 
@@ -85,6 +85,7 @@ export class getRecord implements WireAdapter {
 
   constructor(tell: DataCallback) {
     this.#tell = tell;
+    tell(NOTHING_YET);
   }
 
   connect(): void {
