@@ -92,7 +92,6 @@ export const anAttemptView = (differences: Partial<AttemptView> = {}): AttemptVi
   address: '+1 415 555 0132',
   status: 'failed',
   reason: { key: 'noAnswer' },
-  at: NOON,
   tryAgain: { off: null },
   ...differences
 });

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionView, InteractionWish } from 'c/omniInteraction';
+import type { Reason } from 'c/omniPorts';
 import { clockTime, fill, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
 
@@ -48,6 +49,10 @@ export default class SoftphoneChat extends LightningElement {
     return this.lines.length === 0;
   }
 
+  get off(): Reason | null {
+    return this.view.send?.off ?? (this.draft.trim() ? null : { key: 'textMissing' });
+  }
+
   get unsent(): string {
     return !this.view.send && this.draft.trim() ? fill(labels.notSent, { text: this.draft }) : '';
   }
@@ -78,7 +83,7 @@ export default class SoftphoneChat extends LightningElement {
 
   handleSend(): void {
     const text = this.draft;
-    if (!text.trim() || !this.view.send || this.view.send.off) return;
+    if (!this.view.send || this.off) return;
     this.#isAtEnd = true;
     this.dispatchEvent(new CustomEvent<InteractionWish>('wish', { detail: { type: 'agent.sendText', text } }));
     this.dispatchEvent(new CustomEvent<string>('draft', { detail: '' }));

@@ -39,6 +39,13 @@ const END = {
   vanished: labels.endVanished
 } satisfies Record<EndReason, string>;
 
+/** An e-mail as written so far; kept here, so that looking at another interaction loses nothing. */
+interface LetterDraft {
+  subject: string | null;
+  text: string;
+  isReplying: boolean;
+}
+
 /**
  * One interaction of a session, drawn: a header and its controls always, what was said only while it is selected.
  * @fires wish - what the agent asks; `detail` is a `DeskWish`
@@ -52,6 +59,7 @@ export default class SoftphoneInteraction extends LightningElement {
   labels = labels;
   common = commonLabels;
   message = '';
+  letter: LetterDraft = { subject: null, text: '', isReplying: false };
 
   /** Puts keyboard focus on the header, for whoever lost the place it was in. */
   @api
@@ -216,5 +224,9 @@ export default class SoftphoneInteraction extends LightningElement {
 
   handleMessage(event: CustomEvent<string>): void {
     this.message = event.detail;
+  }
+
+  handleLetter(event: CustomEvent<LetterDraft>): void {
+    this.letter = { ...event.detail };
   }
 }

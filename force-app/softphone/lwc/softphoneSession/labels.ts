@@ -14,7 +14,7 @@ import tryAgain from '@salesforce/label/c.Softphone_Session_tryAgain';
 import attemptVoice from '@salesforce/label/c.Softphone_Session_attemptVoice';
 import attemptEmail from '@salesforce/label/c.Softphone_Session_attemptEmail';
 import underWay from '@salesforce/label/c.Softphone_Session_underWay';
-import failedAt from '@salesforce/label/c.Softphone_Session_failedAt';
+import failed from '@salesforce/label/c.Softphone_Session_failed';
 
 export const labels = {
   session,
@@ -33,5 +33,5 @@ export const labels = {
   attemptVoice,
   attemptEmail,
   underWay,
-  failedAt
+  failed
 };

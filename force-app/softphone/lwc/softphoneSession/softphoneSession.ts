@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView, Owed } from 'c/omniInteraction';
 import type { AttemptView, SessionView } from 'c/omniSession';
-import { channelName, clockTime, customerName, fill, reasonText } from 'c/softphoneLabels';
+import { channelName, customerName, fill, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
 
 const OWED = {
@@ -92,13 +92,10 @@ export default class SoftphoneSession extends LightningElement {
     tryAgain: AttemptView['tryAgain'];
     why: string;
   }[] {
-    return this.view.attempts.map(({ attemptId, target, address, status, reason, at, tryAgain }) => ({
+    return this.view.attempts.map(({ attemptId, target, address, status, reason, tryAgain }) => ({
       attemptId,
       text: fill(ATTEMPT[target], { address }),
-      outcome:
-        status === 'underWay'
-          ? labels.underWay
-          : fill(labels.failedAt, { reason: reasonText(reason), time: clockTime(at) }),
+      outcome: status === 'underWay' ? labels.underWay : fill(labels.failed, { reason: reasonText(reason) }),
       tryAgain,
       why: reasonText(tryAgain?.off)
     }));

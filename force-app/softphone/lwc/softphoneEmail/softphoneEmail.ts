@@ -1,0 +1,118 @@
+import { LightningElement, api } from 'lwc';
+import type { Control, InteractionView, InteractionWish } from 'c/omniInteraction';
+import type { Reason } from 'c/omniPorts';
+import { dayAndTime, fill } from 'c/softphoneLabels';
+import { EMPTY_LETTER } from './letterDraft';
+import type { LetterDraft } from './letterDraft';
+import { labels } from './labels';
+
+type EmailView = NonNullable<InteractionView['email']>;
+
+interface ShownLetter {
+  key: string;
+  from: string;
+  at: string;
+  subject: string;
+  text: string;
+}
+
+/**
+ * E-mails to read and the one being written.
+ * @fires wish - send or discard; `detail` is an `InteractionWish`
+ * @fires draft - the letter as written so far; `detail` is a `LetterDraft`
+ */
+export default class SoftphoneEmail extends LightningElement {
+  @api view!: EmailView;
+  /** What ends the contact; a letter being written is discarded by it. */
+  @api end: Control = null;
+  @api draft: LetterDraft = EMPTY_LETTER;
+
+  labels = labels;
+  #focusNext: 'message' | 'reply' | null = null;
+
+  override renderedCallback(): void {
+    if (!this.#focusNext) return;
+    this.template!.querySelector<HTMLElement>(`[data-id="${this.#focusNext}"]`)?.focus();
+    this.#focusNext = null;
+  }
+
+  get isWrite(): boolean {
+    return this.view.mode === 'write';
+  }
+
+  get isReading(): boolean {
+    return !this.isWrite && this.view.letters === null;
+  }
+
+  get letters(): ShownLetter[] {
+    return (this.view.letters ?? []).map(({ from, subject, text, at }, index) => ({
+      key: String(index),
+      from: fill(labels.from, { address: from }),
+      at: at === null ? '' : dayAndTime(at),
+      subject: subject || labels.noSubject,
+      text
+    }));
+  }
+
+  get mayReply(): boolean {
+    return !this.isWrite && this.view.send !== null && !this.draft.isReplying;
+  }
+
+  get isForm(): boolean {
+    return this.view.send !== null && (this.isWrite || this.draft.isReplying);
+  }
+
+  get mayDiscard(): boolean {
+    return this.isWrite && this.end !== null;
+  }
+
+  get discardOff(): Reason | null {
+    return this.end?.off ?? null;
+  }
+
+  get subject(): string {
+    return this.draft.subject ?? this.view.subject;
+  }
+
+  get off(): Reason | null {
+    return this.view.send?.off ?? (this.draft.text.trim() ? null : { key: 'textMissing' });
+  }
+
+  get isSending(): boolean {
+    return this.view.send?.off?.key === 'beingSent';
+  }
+
+  private write(changes: Partial<LetterDraft>): void {
+    this.dispatchEvent(new CustomEvent<LetterDraft>('draft', { detail: { ...this.draft, ...changes } }));
+  }
+
+  private speak(detail: InteractionWish): void {
+    this.dispatchEvent(new CustomEvent<InteractionWish>('wish', { detail }));
+  }
+
+  handleReply(): void {
+    this.#focusNext = 'message';
+    this.write({ isReplying: true });
+  }
+
+  handleCancel(): void {
+    this.#focusNext = 'reply';
+    this.write({ isReplying: false });
+  }
+
+  handleSubject(event: CustomEvent<{ value: string }>): void {
+    this.write({ subject: event.detail.value });
+  }
+
+  handleText(event: CustomEvent<{ value: string }>): void {
+    this.write({ text: event.detail.value });
+  }
+
+  handleSend(): void {
+    this.speak({ type: 'agent.sendLetter', to: this.view.to, subject: this.subject, text: this.draft.text });
+  }
+
+  handleDiscard(): void {
+    this.speak({ type: 'agent.end' });
+  }
+}
