@@ -108,7 +108,8 @@ async function main() {
   await installPackages(say);
   const steps = chooseSteps(asked);
   const browser = steps.some(({ needsBrowser }) => needsBrowser) ? await findOrInstallBrowser(say) : null;
-  const env = { ...process.env, ...(browser && { CHROMIUM: browser }), FORCE_COLOR: '0' };
+  const env = { ...process.env, ...(browser && { CHROMIUM: browser }), NO_COLOR: '1' };
+  delete env.FORCE_COLOR;
   const results = await runAll(steps, env, browser);
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const result of results.values()) {

@@ -172,12 +172,15 @@ declare module 'lightning/uiRecordApi' {
 }
 
 declare module 'lightning/platformShowToastEvent' {
-  export class ShowToastEvent extends CustomEvent<unknown> {
-    constructor(toast: {
-      title?: string;
-      message: string;
-      variant?: 'info' | 'success' | 'warning' | 'error';
-      mode?: 'dismissible' | 'pester' | 'sticky';
-    });
+  export interface ToastParameters {
+    title: string;
+    message?: string;
+    messageData?: (string | { url: string; label: string })[];
+    variant?: 'info' | 'success' | 'warning' | 'error';
+    mode?: 'dismissible' | 'pester' | 'sticky';
+  }
+  export const ShowToastEventName: string;
+  export class ShowToastEvent extends CustomEvent<ToastParameters> {
+    constructor(toast: ToastParameters);
   }
 }
