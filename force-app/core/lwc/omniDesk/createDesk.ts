@@ -31,12 +31,17 @@ function readerOf({ contactCentre, clock }: DeskPorts, teach: Teach) {
       if (recorded === 'unreadable') return again(() => void readers.record(context));
       teach(contactId, { type: 'disposition.read', recorded: recorded === 'none' ? null : recorded });
     },
-    async letters(context: InteractionContext): Promise<void> {
+    async conversation(context: InteractionContext): Promise<void> {
       const { contactId, channel } = context.report;
-      if (channel !== 'email') return;
-      const letters = await contactCentre.readLetters(contactId);
-      if (letters === null) return again(() => void readers.letters(context));
-      teach(contactId, { type: 'letters.read', letters });
+      if (channel === 'email') {
+        const letters = await contactCentre.readLetters(contactId);
+        if (letters === null) return again(() => void readers.conversation(context));
+        teach(contactId, { type: 'letters.read', letters });
+      } else if (channel === 'chat') {
+        const lines = await contactCentre.readChat(contactId);
+        if (lines === null) return again(() => void readers.conversation(context));
+        teach(contactId, { type: 'contact.wrote', lines });
+      }
     }
   } satisfies Record<Reading, (context: InteractionContext) => Promise<void>>;
   return readers;

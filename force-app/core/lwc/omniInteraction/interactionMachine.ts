@@ -24,8 +24,8 @@ import {
   withLines
 } from './interactionRules';
 
-/** What is read about a contact; letters only where it has any. */
-export type Reading = 'skill' | 'record' | 'letters';
+/** What is read about a contact; `conversation`: the chat or e-mails so far, where the channel has them. */
+export type Reading = 'skill' | 'record' | 'conversation';
 
 /** One interaction: its contact and its after-contact work move on facts, its disposition on what is proven recorded. */
 export const interactionMachine = setup({
@@ -99,7 +99,7 @@ export const interactionMachine = setup({
   id: 'interaction',
   context: ({ input }) => contextFrom(input),
   type: 'parallel',
-  entry: { type: 'read', params: { what: 'letters' } },
+  entry: { type: 'read', params: { what: 'conversation' } },
   on: {
     'contact.wrote': { actions: { type: 'rememberLines', params: ({ event }) => ({ lines: event.lines }) } },
     'letters.read': { actions: { type: 'rememberLetters', params: ({ event }) => ({ letters: event.letters }) } },
