@@ -23,14 +23,17 @@ export interface AgentApiOptions extends Origins {
 const READS_SETTINGS = ['POST /agent-sessions', 'POST /agent-sessions/join'];
 
 /** Counts requests by agent within the running second. */
-function createMeter(): (agentId: string, now: number, most: number) => boolean {
+function createMeter() {
   const counts = new Map<string, { second: number; count: number }>();
-  return (agentId, now, most) => {
-    const second = Math.floor(now / 1000);
-    const known = counts.get(agentId);
-    const count = known?.second === second ? known.count + 1 : 1;
-    counts.set(agentId, { second, count });
-    return count > most;
+  return {
+    tooMany(agentId: string, now: number, most: number): boolean {
+      const second = Math.floor(now / 1000);
+      const known = counts.get(agentId);
+      const count = known?.second === second ? known.count + 1 : 1;
+      counts.set(agentId, { second, count });
+      return count > most;
+    },
+    forget: () => counts.clear()
   };
 }
 
@@ -38,7 +41,7 @@ function createMeter(): (agentId: string, now: number, most: number) => boolean 
 export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: Identity, options: AgentApiOptions): { forget(): void } {
   const open: OpenPolls = new Map();
   const answered = new Map<string, Answer>();
-  const tooMany = createMeter();
+  const meter = createMeter();
 
   app.get('/.well-known/cxone-configuration', async (request, reply) => {
     const { tenantId } = request.query as { tenantId?: string };
@@ -61,7 +64,7 @@ export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: 
     const found = matchRoute(ROUTES, request.method, apiPath(request.raw.url ?? '') ?? '');
     if (!found) throw unknown('Resource');
     const { manners, now } = runtime.centre;
-    if (tooMany(agent.agentId, now, manners.requestsPerSecond)) {
+    if (meter.tooMany(agent.agentId, now, manners.requestsPerSecond)) {
       void reply.header('Retry-After', '1');
       throw new Refusal(429, 'TooManyRequests', 'Too many requests.');
     }
@@ -103,5 +106,10 @@ export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: 
     });
   });
 
-  return { forget: () => answered.clear() };
+  return {
+    forget() {
+      answered.clear();
+      meter.forget();
+    }
+  };
 }

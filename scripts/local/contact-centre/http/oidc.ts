@@ -19,6 +19,9 @@ export interface Identity {
   forget(): void;
 }
 
+// The library would take the documented path for the continuation of a sign-in (`/auth/authorize/{id}`).
+const LOGOUT = '/auth/authorize/logout';
+
 const CLAIMS = ['sub', 'tenantId', 'tenant', 'icAgentId', 'icBUId', 'icClusterId', 'userName', 'userId', 'firstName', 'lastName', 'teamId', 'name', 'given_name', 'family_name', 'email'];
 
 const claimsOf = (agent: Agent) => ({
@@ -75,7 +78,7 @@ export function mountIssuer(app: FastifyInstance, runtime: Runtime, origins: Ori
         post_logout_redirect_uris: [`${consoleOrigin}/oauth/callback`, `${consoleOrigin}/`]
       }],
       routes: {
-        authorization: '/auth/authorize', token: '/auth/token', end_session: '/auth/authorize/logout',
+        authorization: '/auth/authorize', token: '/auth/token', end_session: '/auth/end-session',
         userinfo: '/auth/userinfo', jwks: '/auth/jwks'
       },
       features: {
@@ -119,6 +122,10 @@ export function mountIssuer(app: FastifyInstance, runtime: Runtime, origins: Ori
     built.on('access_token.saved', (token) => {
       expiry.set(token.jti, runtime.centre.now + (token.expiration ?? runtime.centre.manners.tokenSeconds) * 1000);
     });
+    built.use(async (ctx, next) => {
+      await next();
+      if (ctx.oidc?.route === 'discovery') ctx.body['end_session_endpoint'] = origins.origin() + LOGOUT;
+    });
     return built;
   }
 
@@ -148,6 +155,7 @@ export function mountIssuer(app: FastifyInstance, runtime: Runtime, origins: Ori
         makeCookiesThirdParty(reply.raw);
         const silent = new URL(request.url, origins.origin()).searchParams.get('prompt') === 'none';
         if (silent && !runtime.centre.manners.silentSignIn) delete request.raw.headers.cookie;
+        if (request.url.split('?')[0] === LOGOUT) request.raw.url = request.url.replace(LOGOUT, '/auth/end-session');
         try {
           if (request.url.startsWith('/auth/interaction/')) await login(request.raw, reply.raw);
           else await (await library()).callback()(request.raw, reply.raw);
