@@ -1,0 +1,365 @@
+import type { ContactCentreNews } from 'c/omniPorts';
+import { join } from '../agentSession';
+import { createHttp } from '../http';
+import { createPoll } from '../poll';
+import type { Tokens } from '../tokens';
+import { fakeClock, fakeNetwork, settled, type Seen } from './bench';
+import * as wire from './data/agentApiV31';
+
+const tokens: Tokens = {
+  adopt: () => undefined,
+  forget: () => undefined,
+  read: () => Promise.resolve('at-1'),
+  replace: () => Promise.resolve('refused')
+};
+
+function bench(auto?: (seen: Seen) => void) {
+  const clock = fakeClock();
+  let open = 0;
+  let mostOpen = 0;
+  const network = fakeNetwork((seen) => {
+    open += 1;
+    mostOpen = Math.max(mostOpen, open);
+    const { answer, fail } = seen;
+    let isClosed = false;
+    const close = (): void => {
+      if (!isClosed) open -= 1;
+      isClosed = true;
+    };
+    seen.answer = (...given) => (close(), answer(...given));
+    seen.fail = () => (close(), fail());
+    seen.init.signal?.addEventListener('abort', close);
+    auto?.(seen);
+  });
+  const http = createHttp({
+    fetch: network.fetch,
+    clock,
+    tokens,
+    base: () => 'https://api.example/incontactapi/services/v31.0'
+  });
+  const news: ContactCentreNews[] = [];
+  const changes: object[] = [];
+  const poll = createPoll({
+    http,
+    clock,
+    random: () => 0.5,
+    join: () => join(http),
+    hear: (one) => news.push(one),
+    changed: (what) => changes.push(what),
+    replayed: () => undefined
+  });
+  return {
+    ...network,
+    clock,
+    poll,
+    news,
+    changes,
+    types: () => news.map(({ type }) => type),
+    asked: () => network.seen.map(({ method, path }) => `${method} ${path}`),
+    mostOpen: () => mostOpen
+  };
+}
+
+const POLL = (id: string): string => `GET /agent-sessions/${id}/get-next-event`;
+const JOIN = 'POST /agent-sessions/join';
+const leg = { Type: 'AgentLeg', Status: 'Active', FinalState: 'False' };
+
+describe('asking for news', () => {
+  it('nothing new is no reason to wait: the next question follows at once', async () => {
+    const { poll, last, asked } = bench();
+    poll.start('s1');
+    await settled();
+    expect(last().query).toBe('?timeout=30');
+    last().answer(304);
+    await settled();
+    expect(asked()).toEqual([POLL('s1'), POLL('s1')]);
+  });
+
+  it('the id an answer brings is used for the next question and for commands', async () => {
+    const { poll, last, asked, types } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [leg] });
+    await settled();
+    expect(asked()).toEqual([POLL('s1'), POLL('s2')]);
+    expect(poll.sessionId()).toBe('s2');
+    expect(types()).toEqual(['agent.legReported']);
+  });
+
+  it('an id with a slash or a number in it changes nothing about where the question goes', async () => {
+    const { poll, seen } = bench();
+    poll.start('a/60+b==');
+    await settled();
+    expect(seen[0]!.url).toBe(
+      'https://api.example/incontactapi/services/v31.0/agent-sessions/a%2F60%2Bb%3D%3D/get-next-event?timeout=30'
+    );
+  });
+
+  it.each([
+    ['nothing', (seen: Seen) => seen.answer(304)],
+    ['an empty list', (seen: Seen) => seen.answer(200, { sessionId: 's', events: [] })],
+    ['the same again', (seen: Seen) => seen.answer(200, { sessionId: 's', events: [leg] })],
+    ['no connection', (seen: Seen) => seen.fail()],
+    ['an error', (seen: Seen) => seen.answer(503)],
+    ['a page instead of news', (seen: Seen) => seen.answer(200, '<html></html>', { 'content-type': 'text/html' })],
+    [
+      'unreadable events',
+      (seen: Seen) =>
+        seen.method === 'POST'
+          ? seen.answer(200, { sessionId: 's' })
+          : seen.answer(200, { sessionId: 's', events: [{ Type: 'Mute' }] })
+    ]
+  ])(
+    'a contact centre that answers %s instantly is asked at most sixty times a minute, and never stops being asked',
+    async (_what, auto) => {
+      const { poll, seen, clock, mostOpen } = bench(auto);
+      poll.start('s1');
+      await clock.pass(10 * 60_000);
+      const from = seen.length;
+      await clock.pass(60_000);
+      expect(seen.length - from).toBeLessThanOrEqual(60);
+      expect(seen.length - from).toBeGreaterThan(3);
+      expect(mostOpen()).toBe(1);
+      poll.stop();
+    }
+  );
+
+  it('news that follow each other quickly are fetched without a pause', async () => {
+    let count = 0;
+    const { poll, news, clock } = bench((seen) => {
+      count += 1;
+      if (count <= 40) seen.answer(200, { sessionId: 's', events: [{ ...leg, AgentLegId: String(count) }] });
+    });
+    const before = clock.now();
+    poll.start('s1');
+    for (let turn = 0; turn < 10; turn += 1) await settled();
+    expect(news).toHaveLength(40);
+    expect(clock.now()).toBe(before);
+  });
+
+  it('after a stop nothing is asked and nothing is told any more', async () => {
+    const { poll, last, seen, news, clock } = bench();
+    poll.start('s1');
+    await settled();
+    const waiting = last();
+    poll.stop();
+    waiting.answer(200, { sessionId: 's2', events: [leg] });
+    await clock.pass(120_000);
+    expect(seen).toHaveLength(1);
+    expect(news).toEqual([]);
+    expect(clock.alarms).toBe(0);
+  });
+
+  it('thousands of events are told in slices, in their order', async () => {
+    const events = Array.from({ length: 1_000 }, (_none, index) => ({
+      Type: 'Mute',
+      AgentMuted: index % 2 ? 'True' : 'False'
+    }));
+    const { poll, last, news, clock } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events });
+    await settled();
+    expect(news).toHaveLength(100);
+    await clock.pass(1);
+    expect(news.map((one) => one.type === 'agent.muteReported' && one.isMuted)).toEqual(
+      events.map((_one, index) => index % 2 === 1)
+    );
+  });
+
+  it('changed skills and codes are reported to whoever reads them again', async () => {
+    const { poll, last, changes } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [{ Type: 'UpdateSkills' }, { Type: 'UpdateUnavailableCodes' }] });
+    await settled();
+    expect(changes).toEqual([{ skills: true, codes: true }]);
+  });
+});
+
+describe('a connection that is lost', () => {
+  it('is told with the moment of the last good word, once, and told again when it is back', async () => {
+    const { poll, last, seen, news, asked, clock } = bench();
+    const startedAt = clock.now();
+    poll.start('s1');
+    await clock.pass(5_000);
+    last().answer(304);
+    await clock.pass(7_000);
+    last().fail();
+    await settled();
+    expect(news).toEqual([{ type: 'connection.lost', since: startedAt + 5_000 }]);
+    await clock.pass(1_000);
+    expect(asked().at(-1)).toBe(JOIN);
+    last().fail();
+    await clock.pass(2_000);
+    expect(seen).toHaveLength(4);
+    last().answer(200, { sessionId: 's9' });
+    await settled();
+    expect(news.slice(1)).toEqual([{ type: 'connection.restored' }]);
+    expect(asked().at(-1)).toBe(POLL('s9'));
+  });
+
+  it('a question that is never answered is given up, and the whole picture is asked for', async () => {
+    const { poll, asked, types, clock } = bench();
+    poll.start('s1');
+    await clock.pass(39_000);
+    expect(asked()).toEqual([POLL('s1')]);
+    await clock.pass(3_000);
+    expect(asked()).toEqual([POLL('s1'), JOIN]);
+    expect(types()).toEqual(['connection.lost']);
+  });
+
+  it('an answer that comes after it was given up is not believed; the picture is asked for once more', async () => {
+    const { poll, seen, news, asked, clock } = bench();
+    poll.start('s1');
+    await clock.pass(42_000);
+    seen[1]!.answer(200, { sessionId: 's2' });
+    await settled();
+    seen[0]!.answer(200, { sessionId: 'old', events: [leg] });
+    await settled();
+    expect(asked()).toEqual([POLL('s1'), JOIN, POLL('s2'), JOIN]);
+    expect(news.filter(({ type }) => type === 'agent.legReported')).toEqual([]);
+  });
+
+  it('a contact centre that asks to come back later is obeyed without joining again', async () => {
+    const { poll, last, asked, clock } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(429, undefined, { 'retry-after': '7' });
+    await clock.pass(6_500);
+    expect(asked()).toEqual([POLL('s1')]);
+    await clock.pass(1_000);
+    expect(asked()).toEqual([POLL('s1'), POLL('s1')]);
+  });
+});
+
+describe('an answer that cannot be read', () => {
+  it.each([
+    ['is cut off', '{"sessionId":"s2","events":[', 'application/json'],
+    ['is another page', '<html>Log in</html>', 'text/html'],
+    ['has no list', '{"sessionId":"s2"}', 'application/json']
+  ])('that %s is a gap: the agent session is joined before anything else is asked', async (_what, body, type) => {
+    const { poll, last, asked, types, clock } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, body, { 'content-type': type });
+    await clock.pass(1_000);
+    expect(asked()).toEqual([POLL('s1'), JOIN]);
+    expect(types()).toEqual(['connection.lost']);
+  });
+
+  it('one bad event does not stop the others of its answer, and is healed by joining', async () => {
+    const { poll, last, news, asked } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [{ Type: 'Mute' }, leg, { Type: 'Unheard' }] });
+    await settled();
+    expect(news).toEqual([
+      { type: 'event.setAside', kind: 'broken', eventType: 'Mute' },
+      { type: 'agent.legReported', leg: 'up' },
+      { type: 'event.setAside', kind: 'unknown', eventType: 'Unheard' }
+    ]);
+    expect(asked()).toEqual([POLL('s1'), JOIN]);
+  });
+
+  it('unknown kinds of events alone are no gap', async () => {
+    const { poll, last, asked } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [{ Type: 'Unheard' }] });
+    await settled();
+    expect(asked()).toEqual([POLL('s1'), POLL('s2')]);
+  });
+});
+
+describe('the whole picture', () => {
+  it('is closed with the contacts in it, and what it does not mention is as when nothing is going on', async () => {
+    const { poll, last, news } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [wire.call, wire.sessionStart, wire.workItem] });
+    await settled();
+    expect(news.slice(2)).toEqual([
+      { type: 'agent.legReported', leg: 'down' },
+      { type: 'agent.muteReported', isMuted: false },
+      { type: 'picture.completed', contactIds: ['700000001', '740000001'] }
+    ]);
+  });
+
+  it('lists a contact whose event cannot be read but names it, and is not asked for again', async () => {
+    const { poll, last, news, asked } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [wire.sessionStart, { ...wire.call, Status: 'Levitating' }] });
+    await settled();
+    expect(news.at(-1)).toEqual({ type: 'picture.completed', contactIds: ['700000001'] });
+    expect(asked()).toEqual([POLL('s1'), POLL('s2')]);
+  });
+
+  it('is not closed while a contact in it has no readable name', async () => {
+    const { poll, last, types, asked } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [wire.sessionStart, { ...wire.call, ContactID: '' }] });
+    await settled();
+    expect(types()).toEqual(['event.setAside']);
+    expect(asked()).toEqual([POLL('s1'), JOIN]);
+  });
+
+  it('asked for by the desk, the waiting question is dropped and the agent session joined', async () => {
+    const { poll, last, asked, news, mostOpen } = bench();
+    poll.start('s1');
+    await settled();
+    poll.rejoin();
+    poll.rejoin();
+    await settled();
+    expect(asked()).toEqual([POLL('s1'), JOIN]);
+    last().answer(200, { sessionId: 's2' });
+    await settled();
+    expect(asked()).toEqual([POLL('s1'), JOIN, POLL('s2')]);
+    expect(news).toEqual([]);
+    expect(mostOpen()).toBe(1);
+  });
+});
+
+describe('an agent session that is no longer hers', () => {
+  it.each([404, 409, 410])(
+    'is joined once when the contact centre answers %i, and over when there is none',
+    async (status) => {
+      const { poll, last, asked, news, clock } = bench();
+      poll.start('s1');
+      await settled();
+      last().answer(status, { error: 'UnknownSession' });
+      await settled();
+      last().answer(404);
+      await clock.pass(60_000);
+      expect(asked()).toEqual([POLL('s1'), JOIN]);
+      expect(news).toEqual([{ type: 'agentSession.ended', elsewhere: true }]);
+      expect(poll.sessionId()).toBeNull();
+    }
+  );
+
+  it('taken over again right after joining is given up instead of fought for', async () => {
+    const { poll, last, news, seen, clock } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(409);
+    await settled();
+    last().answer(200, { sessionId: 's2' });
+    await settled();
+    last().answer(409);
+    await clock.pass(60_000);
+    expect(seen).toHaveLength(3);
+    expect(news).toEqual([{ type: 'agentSession.ended', elsewhere: true }]);
+  });
+
+  it('that the contact centre ended is not joined again', async () => {
+    const { poll, last, news, seen, clock } = bench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [{ Type: 'RemoteAgentSessionEnd' }] });
+    await clock.pass(60_000);
+    expect(seen).toHaveLength(1);
+    expect(news).toEqual([{ type: 'agentSession.ended', elsewhere: true }]);
+  });
+});
