@@ -38,6 +38,12 @@ export default class SoftphoneAgentBar extends LightningElement {
     if (!this.question) this.showTruth();
   }
 
+  /** Puts keyboard focus on the agent's state. */
+  @api
+  focus(): void {
+    this.focusOn('state');
+  }
+
   /** Puts keyboard focus on *New call*, for whoever came from there. */
   @api
   focusNewCall(): void {

@@ -2,18 +2,33 @@ import { LightningElement, api } from 'lwc';
 import type { DispositionDraft, DispositionView, InteractionWish } from 'c/omniInteraction';
 import type { DispositionChoice } from 'c/omniPorts';
 import { fill, reasonText } from 'c/softphoneLabels';
+import { FocusKeeper } from 'c/softphoneRuntime';
 import { labels } from './labels';
 
 const NONE = '';
 
 /**
  * The contact details of one interaction: its disposition and notes.
+ * @fires lost - the control that had keyboard focus is gone
  * @fires wish - what was typed, saved or discarded; `detail` is an `InteractionWish`
  */
 export default class SoftphoneContactDetails extends LightningElement {
   @api view!: DispositionView;
 
   labels = labels;
+  #focus = new FocusKeeper(() => this.dispatchEvent(new CustomEvent('lost')));
+
+  override renderedCallback(): void {
+    this.#focus.check();
+  }
+
+  handleFocusIn(event: Event): void {
+    this.#focus.came(event);
+  }
+
+  handleFocusOut(event: FocusEvent): void {
+    this.#focus.went(event);
+  }
 
   get isReading(): boolean {
     return this.view.status === 'reading';

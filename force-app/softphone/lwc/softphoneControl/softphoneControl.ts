@@ -7,7 +7,8 @@ const VARIANT_CLASS: Record<string, string> = {
   brand: 'slds-button slds-button_brand',
   success: 'slds-button slds-button_success',
   destructive: 'slds-button slds-button_text-destructive',
-  link: 'slds-button link'
+  link: 'slds-button link',
+  icon: 'slds-button slds-button_icon'
 };
 
 /**
@@ -44,6 +45,22 @@ export default class SoftphoneControl extends LightningElement {
 
   get description(): string {
     return reasonText(this.off) || this.help;
+  }
+
+  get tooltip(): string {
+    return this.description || (this.isIconOnly ? this.label : '');
+  }
+
+  get isIconOnly(): boolean {
+    return this.variant === 'icon';
+  }
+
+  get labelClass(): string {
+    return this.isIconOnly ? 'slds-assistive-text' : '';
+  }
+
+  get iconClass(): string {
+    return this.isIconOnly ? 'icon' : 'icon is-beside';
   }
 
   handleClick(): void {

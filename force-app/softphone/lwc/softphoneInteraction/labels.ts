@@ -10,6 +10,7 @@ import afterContactWork from '@salesforce/label/c.Softphone_Interaction_afterCon
 import ended from '@salesforce/label/c.Softphone_Interaction_ended';
 import settled from '@salesforce/label/c.Softphone_Interaction_settled';
 import unread from '@salesforce/label/c.Softphone_Interaction_unread';
+import stillToDo from '@salesforce/label/c.Softphone_Interaction_stillToDo';
 import elevatedFrom from '@salesforce/label/c.Softphone_Interaction_elevatedFrom';
 import hold from '@salesforce/label/c.Softphone_Interaction_hold';
 import resume from '@salesforce/label/c.Softphone_Interaction_resume';
@@ -45,6 +46,7 @@ export const labels = {
   ended,
   settled,
   unread,
+  stillToDo,
   elevatedFrom,
   hold,
   resume,

@@ -9,8 +9,10 @@ import {
   commonLabels,
   customerName,
   fill,
+  owedName,
   reasonText
 } from 'c/softphoneLabels';
+import { FocusKeeper } from 'c/softphoneRuntime';
 import { labels } from './labels';
 
 const NAME = {
@@ -60,6 +62,12 @@ export default class SoftphoneInteraction extends LightningElement {
   common = commonLabels;
   message = '';
   letter: LetterDraft = { subject: null, text: '', isReplying: false };
+
+  #focus = new FocusKeeper(() => this.handleLost());
+
+  override renderedCallback(): void {
+    this.#focus.check();
+  }
 
   /** Puts keyboard focus on the header, for whoever lost the place it was in. */
   @api
@@ -127,6 +135,12 @@ export default class SoftphoneInteraction extends LightningElement {
     ].filter(({ text }) => text !== '');
   }
 
+  get stillToDo(): string {
+    const { owed } = this.view;
+    if (owed.length === 0 || owed.includes('connected')) return '';
+    return fill(labels.stillToDo, { owed: owed.map(owedName).join(', ') });
+  }
+
   get hasTargets(): boolean {
     return this.view.targets.length > 0;
   }
@@ -146,7 +160,7 @@ export default class SoftphoneInteraction extends LightningElement {
   }
 
   get whyNotEnd(): string {
-    return this.end ? reasonText(this.end.off) : '';
+    return this.end && !this.mute ? reasonText(this.end.off) : '';
   }
 
   get detailsLabel(): string {
@@ -179,6 +193,19 @@ export default class SoftphoneInteraction extends LightningElement {
 
   private ask(wish: InteractionWish): void {
     this.speak({ type: 'agent.wish', interactionId: this.view.interactionId, wish });
+  }
+
+  handleFocusIn(event: Event): void {
+    this.#focus.came(event);
+  }
+
+  handleFocusOut(event: FocusEvent): void {
+    this.#focus.went(event);
+  }
+
+  /** The control that was pressed is gone: the next step is in the contact details. */
+  handleLost(): void {
+    this.template!.querySelector<HTMLElement>('[data-id="details"]')?.focus();
   }
 
   handleSelect(): void {

@@ -17,6 +17,11 @@ import loggedIn from '@salesforce/label/c.Softphone_Common_loggedIn';
 import refused from '@salesforce/label/c.Softphone_Common_refused';
 import dismiss from '@salesforce/label/c.Softphone_Common_dismiss';
 import sendAgain from '@salesforce/label/c.Softphone_Common_sendAgain';
+import owedConnected from '@salesforce/label/c.Softphone_Common_owedConnected';
+import owedAfterContactWork from '@salesforce/label/c.Softphone_Common_owedAfterContactWork';
+import owedDisposition from '@salesforce/label/c.Softphone_Common_owedDisposition';
+import owedBeingSaved from '@salesforce/label/c.Softphone_Common_owedBeingSaved';
+import owedUnsavedNote from '@salesforce/label/c.Softphone_Common_owedUnsavedNote';
 
 export const labels = {
   voice,
@@ -37,5 +42,10 @@ export const labels = {
   loggedIn,
   refused,
   dismiss,
-  sendAgain
+  sendAgain,
+  owedConnected,
+  owedAfterContactWork,
+  owedDisposition,
+  owedBeingSaved,
+  owedUnsavedNote
 };

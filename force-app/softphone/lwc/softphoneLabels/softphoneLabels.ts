@@ -3,5 +3,6 @@ export { channelIcon, channelInSentence, channelName } from './channels';
 export { customerName } from './customers';
 export { fill } from './fill';
 export { labels as commonLabels } from './labels';
+export { owedName } from './owed';
 export { reasonText } from './reasons';
 export { clockTime, dayAndTime, duration } from './times';

@@ -1,10 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import type { Desk, DeskView, DeskWish, FormView } from 'c/omniDesk';
-import { currentDesk } from 'c/softphoneRuntime';
+import { FocusKeeper, currentDesk } from 'c/softphoneRuntime';
 import type { Alerts } from './alerts';
 import { closedRows, findingRows, findingsTitle, unsupportedRows } from './rows';
 import type { ClosedRow, FindingRow, UnsupportedRow } from './rows';
 import { labels } from './labels';
+
+type AgentBar = HTMLElement & { focusNewCall(): void };
+type Session = HTMLElement & {
+  focusElevate(interactionId: string): boolean;
+  focusInteraction(interactionId: string): boolean;
+};
 
 /**
  * The softphone: the one component that reads the desk.
@@ -21,7 +27,8 @@ export default class SoftphonePanel extends LightningElement {
   #desk: Desk | null = null;
   #stopWatching?: () => void;
   #opener: { interactionId: string } | 'newCall' | null = null;
-  #mustReturnFocus = false;
+  #awaited: string | null = null;
+  #focus = new FocusKeeper((lost) => this.returnFocus(lost));
 
   override connectedCallback(): void {
     this.#desk = currentDesk();
@@ -33,30 +40,48 @@ export default class SoftphonePanel extends LightningElement {
   }
 
   private show(view: DeskView): void {
-    if (this.view?.form && !view.form) this.#mustReturnFocus = this.hasFocusIn('c-softphone-form');
     this.view = view;
   }
 
-  private hasFocusIn(selector: string): boolean {
-    return this.template!.activeElement?.matches(selector) ?? false;
-  }
-
   override renderedCallback(): void {
-    if (!this.#mustReturnFocus || this.view?.form) return;
-    this.#mustReturnFocus = false;
-    this.returnFocus();
+    this.#focus.check();
+    if (this.#awaited && this.focusInteraction(this.#awaited)) this.#awaited = null;
   }
 
-  private returnFocus(): void {
+  private returnFocus(lost: HTMLElement): void {
+    const { next } = lost.dataset;
+    if (lost.matches('c-softphone-form')) this.returnToOpener();
+    else if (next && !this.focusInteraction(next)) this.#awaited = lost.matches('c-softphone-offer') ? next : null;
+    else if (!next) this.focusTop();
+  }
+
+  private returnToOpener(): void {
     const opener = this.#opener;
     this.#opener = null;
-    if (opener && opener !== 'newCall') {
-      const sessions = this.template!.querySelectorAll<HTMLElement & { focusElevate(id: string): boolean }>(
-        'c-softphone-session'
-      );
-      if (Array.from(sessions).some((session) => session.focusElevate(opener.interactionId))) return;
-    }
-    this.template!.querySelector<HTMLElement & { focusNewCall(): void }>('c-softphone-agent-bar')?.focusNewCall();
+    if (opener && opener !== 'newCall' && this.sessions.some((session) => session.focusElevate(opener.interactionId)))
+      return;
+    this.template!.querySelector<AgentBar>('c-softphone-agent-bar')?.focusNewCall();
+  }
+
+  private focusInteraction(interactionId: string): boolean {
+    return this.sessions.some((session) => session.focusInteraction(interactionId));
+  }
+
+  private focusTop(): void {
+    this.template!.querySelector<HTMLElement>('c-softphone-agent-bar, c-softphone-sign-in')?.focus();
+  }
+
+  private get sessions(): Session[] {
+    return Array.from(this.template!.querySelectorAll<Session>('c-softphone-session'));
+  }
+
+  handleFocusIn(event: Event): void {
+    this.#awaited = null;
+    this.#focus.came(event);
+  }
+
+  handleFocusOut(event: FocusEvent): void {
+    this.#focus.went(event);
   }
 
   get isWorking(): boolean {

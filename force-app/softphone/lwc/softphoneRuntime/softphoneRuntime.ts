@@ -1,2 +1,3 @@
-export { currentDesk, holdDesk, serverNow } from './theDesk';
 export { everySecond } from './everySecond';
+export { FocusKeeper } from './focusKeeper';
+export { currentDesk, holdDesk, serverNow } from './theDesk';

@@ -4,11 +4,6 @@ import closed from '@salesforce/label/c.Softphone_Session_closed';
 import whyOpen from '@salesforce/label/c.Softphone_Session_whyOpen';
 import stillOpen from '@salesforce/label/c.Softphone_Session_stillOpen';
 import owedItem from '@salesforce/label/c.Softphone_Session_owedItem';
-import connected from '@salesforce/label/c.Softphone_Session_connected';
-import afterContactWork from '@salesforce/label/c.Softphone_Session_afterContactWork';
-import disposition from '@salesforce/label/c.Softphone_Session_disposition';
-import beingSaved from '@salesforce/label/c.Softphone_Session_beingSaved';
-import unsavedNote from '@salesforce/label/c.Softphone_Session_unsavedNote';
 import attempts from '@salesforce/label/c.Softphone_Session_attempts';
 import tryAgain from '@salesforce/label/c.Softphone_Session_tryAgain';
 import attemptVoice from '@salesforce/label/c.Softphone_Session_attemptVoice';
@@ -23,11 +18,6 @@ export const labels = {
   whyOpen,
   stillOpen,
   owedItem,
-  connected,
-  afterContactWork,
-  disposition,
-  beingSaved,
-  unsavedNote,
   attempts,
   tryAgain,
   attemptVoice,

@@ -1,17 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
-import type { InteractionView, Owed } from 'c/omniInteraction';
+import type { InteractionView } from 'c/omniInteraction';
 import type { AttemptView, SessionView } from 'c/omniSession';
-import { channelName, customerName, fill, reasonText } from 'c/softphoneLabels';
+import { channelName, customerName, fill, owedName, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
-
-const OWED = {
-  connected: labels.connected,
-  afterContactWork: labels.afterContactWork,
-  disposition: labels.disposition,
-  beingSaved: labels.beingSaved,
-  unsavedNote: labels.unsavedNote
-} satisfies Record<Owed, string>;
 
 const ATTEMPT = { voice: labels.attemptVoice, email: labels.attemptEmail } satisfies Record<
   AttemptView['target'],
@@ -109,10 +101,14 @@ export default class SoftphoneSession extends LightningElement {
     return this.view.owed.length > 0;
   }
 
+  get isListShown(): boolean {
+    return this.isOwing && this.isOwedShown;
+  }
+
   get owed(): { key: string; text: string }[] {
     return this.view.owed.map(({ interactionId, channel, owed }) => ({
       key: `${interactionId}/${owed}`,
-      text: fill(labels.owedItem, { channel: channelName(channel), owed: OWED[owed] })
+      text: fill(labels.owedItem, { channel: channelName(channel), owed: owedName(owed) })
     }));
   }
 

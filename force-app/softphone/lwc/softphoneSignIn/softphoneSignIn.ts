@@ -24,6 +24,12 @@ export default class SoftphoneSignIn extends LightningElement {
   labels = labels;
   #typed: string | null = null;
 
+  /** Puts keyboard focus on *Sign in*. */
+  @api
+  focus(): void {
+    this.template!.querySelector<HTMLElement>('c-softphone-control')?.focus();
+  }
+
   get station(): string {
     return this.#typed ?? this.view.station;
   }
