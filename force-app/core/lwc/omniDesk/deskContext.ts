@@ -13,7 +13,7 @@ import type {
 } from 'c/omniPorts';
 import type { Settings } from 'c/omniPolicy';
 import type { sessionMachine } from 'c/omniSession';
-import type { ClosedSessionView } from './deskShape';
+import type { ClosedSessionView, Diagnostic } from './deskShape';
 
 export type SessionRef = ActorRefFrom<typeof sessionMachine>;
 
@@ -75,11 +75,7 @@ export interface DeskContext {
   /** The record's name for the number being dialled for a new session. */
   dialedName: string | null;
   /** What is not shown as a contact but must not pass unseen. */
-  diagnostics: {
-    at: number;
-    kind: 'personalConnection' | 'sms' | 'digital' | 'unknownEvent' | 'brokenEvent';
-    about: string;
-  }[];
+  diagnostics: Diagnostic[];
 }
 
 export function contextFrom(settings: Settings): DeskContext {

@@ -1,6 +1,6 @@
 import { assign, setup } from 'c/xstate';
 import type { Command, ContactCentreNews, ContactReport, RememberedContact } from 'c/omniPorts';
-import type { Settings } from 'c/omniPolicy';
+import { whyNotNewSession, type Settings } from 'c/omniPolicy';
 import type { IntentNews } from 'c/omniOutbox';
 import type { InteractionEvent } from 'c/omniInteraction';
 import { sessionMachine } from 'c/omniSession';
@@ -9,7 +9,7 @@ import type { DeskWish } from './deskWishes';
 import type { DeskEvent } from './deskEvents';
 import { clearDesk, close, withoutClosed } from './closing';
 import { hearContact, hearPicture, hearUnsupported } from './hearing';
-import { interactionById } from './deskRules';
+import { deskCase, interactionById, workloadOf } from './deskRules';
 import { accept, endUnsupported, openForm, reject, select, submitForm, tell, tryAgain } from './wishing';
 import { inOrder } from './enqueue';
 import { afterIntent } from './intents';
@@ -97,6 +97,7 @@ export const deskMachine = setup({
     close: inOrder((context, { sessionId }: { sessionId: string }, enqueue) => close(context, sessionId, enqueue))
   },
   guards: {
+    hasRoom: ({ context }) => whyNotNewSession(deskCase(context).limits, workloadOf(context)) === null,
     isKnown: ({ context }, { interactionId }: { interactionId: string }) =>
       interactionById(context, interactionId) !== undefined,
     isMissing: ({ context }, { report }: { report: ContactReport }) => context.homes[report.contactId] === undefined
@@ -228,6 +229,7 @@ export const deskMachine = setup({
         'agent.mute': { actions: { type: 'command', params: { command: { verb: 'mute' }, contactId: null } } },
         'agent.unmute': { actions: { type: 'command', params: { command: { verb: 'unmute' }, contactId: null } } },
         'agent.requestContact': {
+          guard: 'hasRoom',
           actions: { type: 'command', params: { command: { verb: 'requestContact' }, contactId: null } }
         },
         'agent.accept': {

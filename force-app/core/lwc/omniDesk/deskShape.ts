@@ -1,5 +1,6 @@
 import type { AgentChoice, AgentSkill, Channel, Reason, SignInTrouble } from 'c/omniPorts';
 import type { Customer, InteractionView } from 'c/omniInteraction';
+import type { Finding } from 'c/omniPolicy';
 import type { SessionView } from 'c/omniSession';
 
 export interface OfferView {
@@ -73,6 +74,13 @@ export interface AgentView {
   trouble: Reason | null;
 }
 
+/** One thing that was turned away or set aside. `about`: a contact id or an event's type, never a name or number. */
+export interface Diagnostic {
+  at: number;
+  kind: 'personalConnection' | 'sms' | 'digital' | 'unknownEvent' | 'brokenEvent';
+  about: string;
+}
+
 export interface DeskView {
   phase: 'signedOut' | 'connecting' | 'working' | 'ended';
   signIn: { trouble: SignInTrouble | null; station: string; canResume: boolean };
@@ -99,5 +107,7 @@ export interface DeskView {
   numbers: { defaultCountry: string; refused: string[] };
   skills: AgentSkill[];
   /** Findings of the settings check: record, field, and what is wrong. */
-  findings: { record: string; field: string; problem: string }[];
+  findings: Finding[];
+  /** Contacts and events that are not shown as work but must not pass unseen, newest last. */
+  diagnostics: Diagnostic[];
 }

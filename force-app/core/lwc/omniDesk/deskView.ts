@@ -1,5 +1,13 @@
 import type { SnapshotFrom } from 'c/xstate';
-import { elevationTargets, outboundSkills, showNumber, whyNotNewCall } from 'c/omniPolicy';
+import {
+  elevationTargets,
+  offersBeyond,
+  outboundSkills,
+  showNumber,
+  whyNotNewCall,
+  whyNotNewSession,
+  type Finding
+} from 'c/omniPolicy';
 import type { Around, InteractionSnapshot, InteractionView } from 'c/omniInteraction';
 import { selectSessionView, type InteractionRef, type SessionView } from 'c/omniSession';
 import type { DeskContext, Offer } from './deskContext';
@@ -129,6 +137,13 @@ function sessionViews(context: DeskContext, memory: ViewMemory): SessionView[] {
   );
 }
 
+const mismatches = ({ settings, centreLimits }: DeskContext): Finding[] =>
+  offersBeyond(settings, centreLimits).map((kind) => ({
+    record: 'NICE CXone',
+    field: kind,
+    problem: 'contactCentreOffersMore'
+  }));
+
 /** Everything the panel needs to draw. */
 export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): DeskView {
   const { context } = snapshot;
@@ -141,7 +156,8 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
   );
   const lingering = sessions.filter((session) => session.status === 'closed').map((session) => session.sessionId);
   const hasAcw = all.some((interaction) => interaction.status === 'afterContactWork');
-  const newCall = whyNotNewCall(deskCase(context));
+  const desk = deskCase(context);
+  const newCall = whyNotNewCall(desk);
   return {
     phase,
     signIn: { trouble: context.signInTrouble, station: context.station, canResume: context.remembered.length > 0 },
@@ -162,9 +178,10 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
     recentlyClosed: context.closed.filter((closed) => !lingering.includes(closed.sessionId)),
     form: formView(context),
     newCall: { off: isWorking ? newCall : { key: 'offline' } },
-    requestContact: context.centreLimits?.requestContact ? { off: null } : null,
+    requestContact: context.centreLimits?.requestContact ? { off: whyNotNewSession(desk.limits, desk.load) } : null,
     numbers: { defaultCountry: context.settings.defaultCountry, refused: context.settings.refusedNumbers },
     skills: context.skills,
-    findings: context.settings.findings
+    findings: [...context.settings.findings, ...mismatches(context)],
+    diagnostics: context.diagnostics
   };
 }

@@ -1,4 +1,12 @@
 export type { Desk, DeskPorts } from './desk';
-export type { AgentView, ClosedSessionView, DeskView, FormView, OfferView, UnsupportedView } from './deskShape';
+export type {
+  AgentView,
+  ClosedSessionView,
+  DeskView,
+  Diagnostic,
+  FormView,
+  OfferView,
+  UnsupportedView
+} from './deskShape';
 export type { DeskWish } from './deskWishes';
 export { createDesk } from './createDesk';

@@ -49,6 +49,17 @@ export function whyNotOneMore(channel: Channel, limits: Limits, load: Workload):
   return isVoice && limit > 0 ? { key: 'callUp' } : { key: LIMIT_REASON[channel], about: { limit } };
 }
 
+/** What the contact centre allows beyond the limits in force; it stays acceptable and the admin is told. */
+export function offersBeyond(settings: Settings, centre: CentreLimits | null): (keyof Limits)[] {
+  if (centre === null) return [];
+  const limits = effectiveLimits(settings, centre);
+  const kinds: (keyof Limits)[] = ['voice', 'chat', 'email', 'workItem', 'sessions'];
+  return kinds.filter((kind) => {
+    const [mine, theirs] = [limits[kind], centre[kind]];
+    return mine !== null && theirs !== null && theirs > mine;
+  });
+}
+
 /** Why one more session is too much; null: it fits. */
 export function whyNotNewSession(limits: Limits, load: Workload): Reason | null {
   return limits.sessions === null || load.sessions < limits.sessions

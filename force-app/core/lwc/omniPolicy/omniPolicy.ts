@@ -3,7 +3,7 @@ export type { Workload } from './limits';
 export type { DeskCase, ElevationCase } from './elevationRules';
 export type { DispositionDraft } from './dispositionRules';
 export type { ReadAddress, ReadNumber } from './numbers';
-export { effectiveLimits, whyNotNewSession, whyNotOneMore } from './limits';
+export { effectiveLimits, offersBeyond, whyNotNewSession, whyNotOneMore } from './limits';
 export { elevationTargets, outboundSkills, whyNotElevate, whyNotNewCall, whyNotSkill } from './elevationRules';
 export { EMPTY_DRAFT, dispositionOf, hasDraft, isDispositionRequired, whyNotSave } from './dispositionRules';
 export { readAddress, readNumber, showNumber } from './numbers';
