@@ -187,5 +187,7 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   numbers: { defaultCountry: 'US', refused: ['911'] },
   skills: [],
   findings: [],
+  diagnostics: [],
+  diagnostics: [],
   ...differences
 });
