@@ -48,6 +48,10 @@ import { swapComponent as __swap } from 'lwc';
 if (import.meta.hot) import.meta.hot.accept((next) => { if (!next || !__swap(__lwc_component_class_internal, next.default)) import.meta.hot.invalidate(); });`;
 }
 
+/** Looks labels up in place: as modules of their own they would be some 300 requests. */
+const inlineLabels = (code: string): string =>
+  code.replace(/^import (\w+) from ['"]@salesforce\/label\/([\w.]+)['"];?/gm, (_, name: string, label: string) => `const ${name} = globalThis.standInOrg.label(${JSON.stringify(label)});`);
+
 function stripTypes(): Plugin {
   return {
     name: 'lwc-strip-types',
@@ -68,7 +72,8 @@ function compile(options: LwcOptions): Plugin {
     name: 'lwc',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (source.startsWith(VIRTUAL)) return source;
+      // The browser asks for templates and styles by the name they were given, which no file has.
+      if (source.startsWith(VIRTUAL) || (source.split('?')[0]!.endsWith(LIKE_SCRIPT) && source.startsWith('/'))) return source;
       if (source.startsWith('@salesforce/')) {
         if (salesforceModule(source) !== null) return VIRTUAL + source;
         const file = packagedModule(source);
@@ -118,8 +123,9 @@ function compile(options: LwcOptions): Plugin {
         outputConfig: { sourcemap: true }
       });
       if (bundle.namespace !== 'lightning') for (const warning of warnings ?? []) this.warn(`${basename(file)}: ${warning.message}`);
+      const withWords = bundle.namespace === 'lightning' ? js : inlineLabels(js);
       const hot = options.hot && bundle.namespace !== 'lightning';
-      return { code: hot ? hotCode(file, js) : js, map: map as never, moduleType: 'js' };
+      return { code: hot ? hotCode(file, withWords) : withWords, map: map as never, moduleType: 'js' };
     },
     hotUpdate({ file, modules, server }) {
       const bundle = bundleOf(file);
