@@ -34,7 +34,10 @@ export interface ContactCentre {
 }
 
 /** Mounts issuer, Agent API and control interface on the app, with guard and faults for every route of it. Call it before other routes. */
-export async function registerContactCentre(app: FastifyInstance, options: ContactCentreOptions): Promise<ContactCentre> {
+export async function registerContactCentre(
+  app: FastifyInstance,
+  options: ContactCentreOptions
+): Promise<ContactCentre> {
   const resetHooks: Hook[] = [];
   const settingsHooks: Hook[] = [];
   const settingsFromXml = () => options.settingsFromXml?.() ?? {};

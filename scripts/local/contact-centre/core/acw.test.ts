@@ -22,7 +22,10 @@ describe('after-contact work', () => {
   it('ends with the saved disposition where the skill waits for one', () => {
     const { ada, contactId, contactAt } = anEndedContact(CHAT.disposition);
     assert.deepEqual(ada.hearsOf(contactId), ['Disconnected']);
-    assert.equal(ada.sends(`/interactions/${contactId}/disposition`, { primaryDispositionId: 101, primaryDispositionNotes: 'ok' }), '202');
+    assert.equal(
+      ada.sends(`/interactions/${contactId}/disposition`, { primaryDispositionId: 101, primaryDispositionNotes: 'ok' }),
+      '202'
+    );
     assert.deepEqual(ada.hearsOf(contactId), ['Disconnected!']);
     assert.deepEqual([contactAt(contactId).acw, contactAt(contactId).disposition?.notes], ['done', 'ok']);
   });
@@ -108,7 +111,10 @@ describe('a disposition', () => {
     const lead = ada.takes(arrives({ channel: 'workItem', skillId: 4042 }));
     const saves = (wish: Record<string, unknown>) => ada.sends(`/interactions/${lead}/disposition`, wish);
     assert.equal(saves({ primaryDispositionId: 105 }), '400 CommitmentAmountRequired');
-    assert.equal(saves({ primaryDispositionId: 104, secondaryDispositionId: 107 }), '400 SecondaryDispositionNotAllowed');
+    assert.equal(
+      saves({ primaryDispositionId: 104, secondaryDispositionId: 107 }),
+      '400 SecondaryDispositionNotAllowed'
+    );
     assert.equal(saves({ primaryDispositionId: 105, primaryCommitmentAmount: 249.5 }), '202');
   });
 

@@ -13,12 +13,15 @@ export function finishAcw(centre: Centre, contact: Contact): void {
 /** What follows the end of a connected contact, by its skill's rule. */
 export function beginAcw(centre: Centre, contact: Contact): void {
   const skill = centre.skills.get(contact.skillId);
-  const early = skill?.acwType === 'disposition' && contact.disposition !== null && centre.manners.earlyDispositionSkipsAcw;
+  const early =
+    skill?.acwType === 'disposition' && contact.disposition !== null && centre.manners.earlyDispositionSkipsAcw;
   if (!skill || skill.acwType === 'none' || early) return finishAcw(centre, contact);
   contact.acw = 'open';
   contact.acwSeconds = skill.maxSecondsAcw;
   if (skill.maxSecondsAcw > 0) {
-    centre.timers.set(`acw:${contact.contactId}`, centre.now + skill.maxSecondsAcw * 1000, () => finishAcw(centre, contact));
+    centre.timers.set(`acw:${contact.contactId}`, centre.now + skill.maxSecondsAcw * 1000, () =>
+      finishAcw(centre, contact)
+    );
   }
   tellContact(centre, contact);
 }

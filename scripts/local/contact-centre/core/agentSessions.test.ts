@@ -7,7 +7,10 @@ describe('an agent session', () => {
     const ada = aCentre().agent('ada');
     assert.equal(ada.sends('/agent-sessions', { stationPhoneNumber: '+4930555010' }), '202');
     const events = ada.hears();
-    assert.deepEqual(events.map((event) => event.Type), ['AgentSessionStart', 'MchAgentSettingsChangeEvent', 'AgentState', 'AgentLeg', 'Mute']);
+    assert.deepEqual(
+      events.map((event) => event.Type),
+      ['AgentSessionStart', 'MchAgentSettingsChangeEvent', 'AgentState', 'AgentLeg', 'Mute']
+    );
     assert.equal(events[2]?.['CurrentState'], 'Unavailable');
     assert.equal(events[1]?.['ChatThreshold'], '12');
   });
@@ -30,11 +33,15 @@ describe('an agent session', () => {
     assert.deepEqual(ada.hears(), []);
 
     const again = ada.hears(before);
-    assert.deepEqual(again.map((event) => event.Type), [
-      'AgentSessionStart', 'MchAgentSettingsChangeEvent', 'AgentState', 'AgentLeg', 'Mute', 'TextContactEvent'
-    ]);
+    assert.deepEqual(
+      again.map((event) => event.Type),
+      ['AgentSessionStart', 'MchAgentSettingsChangeEvent', 'AgentState', 'AgentLeg', 'Mute', 'TextContactEvent']
+    );
     assert.equal(again[5]?.['ContactID'], chat);
-    assert.deepEqual((again[5]?.['Messages'] as { Text: string }[]).map((line) => line.Text), ['Hello']);
+    assert.deepEqual(
+      (again[5]?.['Messages'] as { Text: string }[]).map((line) => line.Text),
+      ['Hello']
+    );
   });
 
   it('tells nothing twice: what one poll took, the next does not bring', () => {
@@ -91,12 +98,21 @@ describe('an agent session', () => {
     const ada = agent('ada').works();
     assert.equal(ada.sends('/agent-phone/mute'), '409 AgentLegDown');
     ada.sends('/agent-phone/dial');
-    assert.deepEqual(ada.hears().map((event) => event['Status']), ['Dialing', 'Active']);
+    assert.deepEqual(
+      ada.hears().map((event) => event['Status']),
+      ['Dialing', 'Active']
+    );
     ada.sends('/agent-phone/mute');
     ada.sends('/agent-phone/mute');
-    assert.deepEqual(ada.hears().map((event) => event['AgentMuted']), ['True']);
+    assert.deepEqual(
+      ada.hears().map((event) => event['AgentMuted']),
+      ['True']
+    );
     ada.sends('/agent-phone/end');
-    assert.deepEqual(ada.hears().map((event) => event['Status'] ?? event['AgentMuted']), ['Disconnected', 'False']);
+    assert.deepEqual(
+      ada.hears().map((event) => event['Status'] ?? event['AgentMuted']),
+      ['Disconnected', 'False']
+    );
     assert.deepEqual(effects().slice(-1), ['mute']);
   });
 });

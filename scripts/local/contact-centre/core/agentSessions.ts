@@ -20,13 +20,17 @@ export function startSession(centre: Centre, agent: Agent, by: By, wish: Record<
   const named = String(wish['stationPhoneNumber'] ?? '');
   const stationPhoneNumber = named === '' && stationId === '' ? agent.stationPhoneNumber : named;
   const session: AgentSession = {
-    serial: centre.sessions.length + 1, agentId: agent.agentId, ids: [], stationId, stationPhoneNumber, queue: [],
-    owesFullPicture: true, ended: false
+    serial: centre.sessions.length + 1,
+    agentId: agent.agentId,
+    ids: [],
+    stationId,
+    stationPhoneNumber,
+    queue: [],
+    owesFullPicture: true,
+    ended: false
   };
   centre.sessions.push(session);
   agent.session = session;
-  agent.base = { state: 'Unavailable', reason: '' };
-  agent.next = null;
   agent.shown = { key: '', since: centre.now };
   record(centre, by, 'session-start', '', { stationId, stationPhoneNumber });
   return nextId(centre, session);
@@ -44,7 +48,9 @@ export function joinSession(centre: Centre, agent: Agent): string {
 export function endSession(centre: Centre, agent: Agent, by: By, wish: { force: boolean }): void {
   const { session } = agent;
   if (!session) throw unknown('Session');
-  const mine = [...centre.contacts.values()].filter((contact) => contact.agentId === agent.agentId && !contact.finalState);
+  const mine = [...centre.contacts.values()].filter(
+    (contact) => contact.agentId === agent.agentId && !contact.finalState
+  );
   const connected = mine.filter((contact) => isOpen(contact) && (contact.connectedAt !== null || !contact.isInbound));
   if (connected.length > 0 && !wish.force) throw notNow('ContactsOpen', 'Contacts are still open.');
   for (const contact of mine) {
@@ -71,7 +77,9 @@ function closeSession(centre: Centre, agent: Agent, last: WireEvent[]): void {
 
 /** Finds an agent session by any id it ever had. */
 export function findSession(centre: Centre, agent: Agent, sessionId: string): AgentSession {
-  const session = centre.sessions.find((candidate) => candidate.agentId === agent.agentId && candidate.ids.includes(sessionId));
+  const session = centre.sessions.find(
+    (candidate) => candidate.agentId === agent.agentId && candidate.ids.includes(sessionId)
+  );
   if (!session || (session.ended && session.queue.length === 0)) throw unknown('Session');
   return session;
 }
@@ -93,7 +101,11 @@ export function takeEvents(centre: Centre, session: AgentSession): { sessionId: 
 
 function fullPicture(centre: Centre, agent: Agent): WireEvent[] {
   const played = [...centre.contacts.values()].filter(
-    (contact) => contact.agentId === agent.agentId && contact.channel === 'voicemail' && contact.connectedAt !== null && !contact.finalState
+    (contact) =>
+      contact.agentId === agent.agentId &&
+      contact.channel === 'voicemail' &&
+      contact.connectedAt !== null &&
+      !contact.finalState
   );
   return [...drawFullPicture(centre, agent), ...played.map((contact) => drawPlayback(contact, centre.now))];
 }

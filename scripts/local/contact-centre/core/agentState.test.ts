@@ -54,7 +54,10 @@ describe('the agent state', () => {
     const chat = ada.takes(arrives({ channel: 'chat' }));
     assert.equal(ada.hearsState(), 'InboundContact');
     ada.sends(`/interactions/${chat}/end`);
-    const state = ada.hears().filter((event) => event.Type === 'AgentState').at(-1);
+    const state = ada
+      .hears()
+      .filter((event) => event.Type === 'AgentState')
+      .at(-1);
     assert.deepEqual(
       [state?.['CurrentState'], state?.['CurrentOutReason'], state?.['IsAcw'], state?.['AcwTimeout']],
       ['Unavailable', 'Wrap Up', 'True', '90']
@@ -64,7 +67,10 @@ describe('the agent state', () => {
     assert.equal(contactAt(chat).disposition, null, 'the disposition is still owed');
   });
 
-  for (const [deliveryMode, stateEndsAcw, ends] of [['Omnichannel', true, true], ['SingleContact', false, false]] as const) {
+  for (const [deliveryMode, stateEndsAcw, ends] of [
+    ['Omnichannel', true, true],
+    ['SingleContact', false, false]
+  ] as const) {
     it(`obeys the switch in ${deliveryMode} delivery: choosing a state ${ends ? 'ends' : 'does not end'} after-contact work`, () => {
       const { agent, arrives, contactAt } = aCentre({ manners: { deliveryMode, stateEndsAcw } });
       const ada = agent('ada').works();
@@ -90,7 +96,10 @@ describe('the agent state', () => {
     const { agent, arrives, pass } = aCentre();
     const ada = agent('ada').works();
     ada.takes(arrives({ channel: 'chat' }));
-    const started = ada.hears().filter((event) => event.Type === 'AgentState').at(-1)?.['StartTimeUTC'];
+    const started = ada
+      .hears()
+      .filter((event) => event.Type === 'AgentState')
+      .at(-1)?.['StartTimeUTC'];
     pass(10);
     ada.sends('/state', { state: 'Unavailable', reason: 'Break' });
     assert.equal(ada.hears().at(-1)?.['StartTimeUTC'], started);

@@ -15,7 +15,8 @@ function readState(centre: Centre, agent: Agent, state: unknown, reason: unknown
   return { state, reason: code.name };
 }
 
-const same = (left: ChosenState, right: ChosenState): boolean => left.state === right.state && left.reason === right.reason;
+const same = (left: ChosenState, right: ChosenState): boolean =>
+  left.state === right.state && left.reason === right.reason;
 
 /** The agent chooses a state: at once when nothing is open, else as the next one. */
 export function chooseState(centre: Centre, agent: Agent, by: By, wished: { state: unknown; reason: unknown }): void {

@@ -17,8 +17,16 @@ export interface CentreOptions {
 
 function anAgent(seed: SeedAgent, now: number): Agent {
   return {
-    ...seed, base: { state: 'Unavailable', reason: '' }, next: null, idleSince: now, shown: { key: '', since: now },
-    leg: { legId: '', status: 'Disconnected', waiting: [] }, muted: false, session: null, openPolls: 0, maxOpenPolls: 0
+    ...seed,
+    base: { state: 'Unavailable', reason: '' },
+    next: null,
+    idleSince: now,
+    shown: { key: '', since: now },
+    leg: { legId: '', status: 'Disconnected', waiting: [] },
+    muted: false,
+    session: null,
+    openPolls: 0,
+    maxOpenPolls: 0
   };
 }
 

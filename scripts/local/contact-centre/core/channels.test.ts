@@ -9,11 +9,23 @@ describe('a chat', () => {
     const chat = ada.takes(arrives({ channel: 'chat', name: 'Ann', text: 'Hello' }));
     writes(chat, 'Anybody there?');
     ada.sends(`/interactions/${chat}/send-chat-text`, { chatText: 'Good morning', chatTarget: 'everyone' });
-    const lines = ada.hears().flatMap((event) => (event['Messages'] as { Text: string; PartyType: string; TimeStamp: string }[] | undefined) ?? []);
-    assert.deepEqual(lines.map((line) => [line.PartyType, line.Text]), [
-      ['Client', 'Hello'], ['Client', 'Anybody there?'], ['Agent', 'Good morning']
-    ]);
-    assert.deepEqual([...lines].sort((left, right) => left.TimeStamp.localeCompare(right.TimeStamp)), lines);
+    const lines = ada
+      .hears()
+      .flatMap(
+        (event) => (event['Messages'] as { Text: string; PartyType: string; TimeStamp: string }[] | undefined) ?? []
+      );
+    assert.deepEqual(
+      lines.map((line) => [line.PartyType, line.Text]),
+      [
+        ['Client', 'Hello'],
+        ['Client', 'Anybody there?'],
+        ['Agent', 'Good morning']
+      ]
+    );
+    assert.deepEqual(
+      [...lines].sort((left, right) => left.TimeStamp.localeCompare(right.TimeStamp)),
+      lines
+    );
     assert.equal(new Set(lines.map((line) => line.TimeStamp)).size, 3);
     assert.equal(effects().at(-1), `chat-text ${chat}`);
   });
@@ -72,13 +84,21 @@ describe('an e-mail', () => {
   it('is read, replied to, and thereby ended', () => {
     const { agent, arrives, contactAt } = aCentre();
     const ada = agent('ada').works();
-    const email = ada.takes(arrives({ channel: 'email', from: 'ann@example.org', subject: 'Invoice', text: 'Where is it?' }));
+    const email = ada.takes(
+      arrives({ channel: 'email', from: 'ann@example.org', subject: 'Invoice', text: 'Where is it?' })
+    );
     ada.hears();
     assert.equal(ada.sends(`/interactions/${email}/email-send`, { bodyHtml: 'x' }), '409 WrongKind');
-    assert.equal(ada.sends(`/interactions/${email}/email-reply`, { subject: 'Re: Invoice', bodyHtml: '<p>Here.</p>' }), '202');
+    assert.equal(
+      ada.sends(`/interactions/${email}/email-reply`, { subject: 'Re: Invoice', bodyHtml: '<p>Here.</p>' }),
+      '202'
+    );
     assert.deepEqual(ada.hearsOf(email), ['Disconnected']);
     const [question, answer] = contactAt(email).mails;
-    assert.deepEqual([question?.bodyHtml, answer?.to, answer?.from, answer?.subject], ['Where is it?', 'ann@example.org', 'service@lindenwerk.example', 'Re: Invoice']);
+    assert.deepEqual(
+      [question?.bodyHtml, answer?.to, answer?.from, answer?.subject],
+      ['Where is it?', 'ann@example.org', 'service@lindenwerk.example', 'Re: Invoice']
+    );
   });
 });
 
@@ -88,7 +108,13 @@ describe('a voicemail', () => {
     const ada = agent('ada').works();
     const voicemail = ada.takes(arrives({ channel: 'voicemail', durationSeconds: 5 }));
     ada.hears();
-    const heard = () => ada.hears().filter((event) => event.Type === 'VoiceMailPlayBackEvent').map((event) => `${String(event['PlayBackPosition'])} ${event['PlayBackPaused'] === 'True' ? 'paused' : 'playing'}`);
+    const heard = () =>
+      ada
+        .hears()
+        .filter((event) => event.Type === 'VoiceMailPlayBackEvent')
+        .map(
+          (event) => `${String(event['PlayBackPosition'])} ${event['PlayBackPaused'] === 'True' ? 'paused' : 'playing'}`
+        );
     ada.sends(`/interactions/${voicemail}/play-voicemail`, { playTimestamp: false });
     pass(3);
     ada.sends(`/interactions/${voicemail}/pause-voicemail`);
@@ -96,6 +122,8 @@ describe('a voicemail', () => {
     ada.sends(`/interactions/${voicemail}/play-voicemail`, {});
     pass(10);
     assert.deepEqual(heard(), ['3 playing', '5 paused']);
+    ada.sends(`/interactions/${voicemail}/play-voicemail`, {});
+    assert.deepEqual(heard(), ['0 playing'], 'played to its end, it begins anew');
     ada.sends(`/interactions/${voicemail}/play-voicemail`, { position: 4 });
     assert.deepEqual(heard(), ['4 playing']);
     ada.sends(`/interactions/${voicemail}/end`);
@@ -116,7 +144,10 @@ describe('a work item', () => {
     const ada = agent('ada').works();
     arrives({ channel: 'workItem', payload: '{"caseNumber":"00001026"}' });
     const item = ada.hears().find((event) => event.Type === 'WorkItemContactEvent');
-    assert.deepEqual([item?.['Status'], item?.['WorkItemPayload'], item?.['SkillId']], ['Incoming', '{"caseNumber":"00001026"}', '4041']);
+    assert.deepEqual(
+      [item?.['Status'], item?.['WorkItemPayload'], item?.['SkillId']],
+      ['Incoming', '{"caseNumber":"00001026"}', '4041']
+    );
   });
 });
 
@@ -149,7 +180,10 @@ describe('channels that are not supported yet', () => {
     const sms = arrives({ channel: 'sms' });
     const digital = arrives({ channel: 'digital', name: 'Mia Roth' });
     const events = ada.hears();
-    assert.deepEqual(events.map((event) => event['MediaType'] ?? event['CustomerName']), ['7', 'Mia Roth']);
+    assert.deepEqual(
+      events.map((event) => event['MediaType'] ?? event['CustomerName']),
+      ['7', 'Mia Roth']
+    );
     assert.equal(ada.sends(`/interactions/${digital}/accept`), '202');
     assert.equal(ada.sends(`/interactions/${digital}/end`), '202');
     assert.equal(ada.sends(`/interactions/${sms}/reject`), '202');

@@ -24,32 +24,65 @@ export interface Arrival {
 }
 
 /** A contact with nothing in it yet; ids are digits and only ever increase. */
-export function newContact(centre: Centre, rest: Pick<Contact, 'channel' | 'skillId' | 'isInbound' | 'from' | 'to'> & Partial<Contact>): Contact {
+export function newContact(
+  centre: Centre,
+  rest: Pick<Contact, 'channel' | 'skillId' | 'isInbound' | 'from' | 'to'> & Partial<Contact>
+): Contact {
   centre.lastContactId += 1;
   const contactId = String(centre.lastContactId);
   const contact: Contact = {
-    contactId, masterContactId: contactId, parentContactId: '', omniGroupId: '', callType: 'Regular', status: 'Queued',
-    serves: rest.channel, agentId: null, accepted: false, refusedBy: [], label: '', subject: '', payload: '', createdAt: centre.now, changedAt: centre.now,
-    connectedAt: null, endedAt: null, endReason: '', disconnectCode: '', acw: 'none', acwSeconds: 0, finalState: false,
-    disposition: null, lines: [], mails: [], durationSeconds: 0, playback: { playing: false, position: 0, since: centre.now },
-    arrives: null, ...rest
+    contactId,
+    masterContactId: contactId,
+    parentContactId: '',
+    omniGroupId: '',
+    callType: 'Regular',
+    status: 'Queued',
+    serves: rest.channel,
+    agentId: null,
+    accepted: false,
+    refusedBy: [],
+    label: '',
+    subject: '',
+    payload: '',
+    createdAt: centre.now,
+    changedAt: centre.now,
+    connectedAt: null,
+    endedAt: null,
+    endReason: '',
+    disconnectCode: '',
+    acw: 'none',
+    acwSeconds: 0,
+    finalState: false,
+    disposition: null,
+    lines: [],
+    mails: [],
+    durationSeconds: 0,
+    playback: { playing: false, position: 0, since: centre.now },
+    arrives: null,
+    ...rest
   };
   centre.contacts.set(contactId, contact);
   return contact;
 }
 
 function skillFor(centre: Centre, arrival: Arrival): Skill {
-  const serves = (skill: Skill) => skill.channel === arrival.channel && (skill.outbound === (arrival.channel === 'personalConnection'));
-  const skill = arrival.skillId === undefined
-    ? [...centre.skills.values()].find(serves)
-    : centre.skills.get(arrival.skillId);
+  const serves = (skill: Skill) =>
+    skill.channel === arrival.channel && skill.outbound === (arrival.channel === 'personalConnection');
+  const skill =
+    arrival.skillId === undefined ? [...centre.skills.values()].find(serves) : centre.skills.get(arrival.skillId);
   if (!skill || !serves(skill)) throw badRequest('UnknownSkill', 'No skill of this channel takes such a contact.');
   return skill;
 }
 
 const CARRIED_BY: Record<SkillChannel, Channel> = {
-  voice: 'voice', chat: 'chat', email: 'email', workItem: 'workItem', voicemail: 'voicemail',
-  personalConnection: 'voice', sms: 'chat', digital: 'chat'
+  voice: 'voice',
+  chat: 'chat',
+  email: 'email',
+  workItem: 'workItem',
+  voicemail: 'voicemail',
+  personalConnection: 'voice',
+  sms: 'chat',
+  digital: 'chat'
 };
 
 /** A customer gets in touch; the contact waits in the queue. */
@@ -58,24 +91,42 @@ export function arrive(centre: Centre, arrival: Arrival): Contact {
   const personal = arrival.channel === 'personalConnection';
   const channel = CARRIED_BY[arrival.channel];
   const contact = newContact(centre, {
-    channel, serves: arrival.channel, skillId: skill.skillId, isInbound: !personal, from: personal ? skill.address : arrival.from,
-    to: personal ? arrival.from : skill.address, label: arrival.name ?? '', subject: arrival.subject ?? '',
-    payload: arrival.payload ?? '', callType: personal ? 'Dialer' : 'Regular',
+    channel,
+    serves: arrival.channel,
+    skillId: skill.skillId,
+    isInbound: !personal,
+    from: personal ? skill.address : arrival.from,
+    to: personal ? arrival.from : skill.address,
+    label: arrival.name ?? '',
+    subject: arrival.subject ?? '',
+    payload: arrival.payload ?? '',
+    callType: personal ? 'Dialer' : 'Regular',
     arrives: personal ? (arrival.status ?? skill.arrives ?? 'Preview') : null
   });
   if (channel === 'voicemail') contact.durationSeconds = arrival.durationSeconds ?? 30;
   if (channel === 'chat' && arrival.text) addLine(centre, contact, 'Client', arrival.text);
   if (channel === 'email') {
     contact.mails.push({
-      at: centre.now, from: arrival.from, to: skill.address, cc: '', bcc: '', subject: contact.subject,
-      bodyHtml: arrival.text ?? '', byAgent: false
+      at: centre.now,
+      from: arrival.from,
+      to: skill.address,
+      cc: '',
+      bcc: '',
+      subject: contact.subject,
+      bodyHtml: arrival.text ?? '',
+      byAgent: false
     });
   }
   return contact;
 }
 
 /** Adds a chat line; moments within one room are strictly increasing, so that each line can be told apart. */
-export function addLine(centre: Centre, contact: Contact, party: 'Client' | 'Agent', text: string): Contact['lines'][number] {
+export function addLine(
+  centre: Centre,
+  contact: Contact,
+  party: 'Client' | 'Agent',
+  text: string
+): Contact['lines'][number] {
   const last = contact.lines.at(-1)?.at ?? 0;
   const agent = contact.agentId === null ? undefined : centre.agents.get(contact.agentId);
   const label = party === 'Client' ? contact.label || contact.from : (agent?.firstName ?? '');
@@ -91,8 +142,7 @@ export function contactOf(centre: Centre, agent: Agent, contactId: string): Cont
   return contact;
 }
 
-const isOffer = (contact: Contact): boolean =>
-  !contact.accepted && isShownAsOffer(contact);
+const isOffer = (contact: Contact): boolean => !contact.accepted && isShownAsOffer(contact);
 
 const isShownAsOffer = (contact: Contact): boolean =>
   contact.status === 'Incoming' || contact.status === 'Preview' || (contact.status === 'Ringing' && contact.isInbound);
@@ -104,7 +154,9 @@ export function offer(centre: Centre, contact: Contact, agent: Agent): void {
   if (contact.arrives === 'Active') return connect(centre, contact);
   contact.status = contact.arrives === 'Preview' ? 'Preview' : contact.channel === 'voice' ? 'Ringing' : 'Incoming';
   const seconds = REFUSAL_SECONDS[contact.channel];
-  centre.timers.set(`offer:${contact.contactId}`, centre.now + seconds * 1000, () => takeBack(centre, contact, 'RefusalTimeout'));
+  centre.timers.set(`offer:${contact.contactId}`, centre.now + seconds * 1000, () =>
+    takeBack(centre, contact, 'RefusalTimeout')
+  );
   tellContact(centre, contact, { lines: contact.lines });
 }
 
@@ -123,7 +175,8 @@ export function takeBack(centre: Centre, contact: Contact, why: 'Refused' | 'Ref
   if (puts) refuse(agent);
 }
 
-const endedStatus = (contact: Contact): 'Discarded' | 'Disconnected' => (contact.channel === 'voicemail' ? 'Discarded' : 'Disconnected');
+const endedStatus = (contact: Contact): 'Discarded' | 'Disconnected' =>
+  contact.channel === 'voicemail' ? 'Discarded' : 'Disconnected';
 
 /** Both sides are there. */
 export function connect(centre: Centre, contact: Contact): void {
@@ -160,7 +213,8 @@ const CAN_HOLD: Channel[] = ['voice', 'voicemail', 'workItem'];
 
 export function hold(centre: Centre, agent: Agent, by: By, contactId: string): void {
   const contact = contactOf(centre, agent, contactId);
-  if (!CAN_HOLD.includes(contact.channel) || contact.status !== 'Active') throw notNow('NotActive', 'Only an active call, voicemail or work item can be held.');
+  if (!CAN_HOLD.includes(contact.channel) || contact.status !== 'Active')
+    throw notNow('NotActive', 'Only an active call, voicemail or work item can be held.');
   stopPlayback(centre, contact);
   contact.status = 'Holding';
   contact.changedAt = centre.now;
@@ -185,7 +239,8 @@ export function end(centre: Centre, agent: Agent, by: By, contactId: string): vo
     return record(centre, by, 'acw-end', contactId, {});
   }
   if (isShownAsOffer(contact)) throw notNow('NotAccepted', 'An offer is accepted or rejected, not ended.');
-  if (contact.status === 'Holding' && contact.channel === 'voice') throw notNow('OnHold', 'A held call cannot be disconnected.');
+  if (contact.status === 'Holding' && contact.channel === 'voice')
+    throw notNow('OnHold', 'A held call cannot be disconnected.');
   disconnect(centre, contact, 'Agent');
   record(centre, by, 'end', contactId, {});
 }

@@ -11,9 +11,20 @@ import type { Agent, By, Centre, Channel, Contact, NumberDoes, Skill } from './m
 const RINGS_FOR_MS = 30_000;
 
 /** How a number reacts when nothing says after how long. */
-const AFTER_MS: Record<NumberDoes, number> = { answers: 300, busy: 300, noAnswer: 2000, rejects: 600, unreachable: 300 };
+const AFTER_MS: Record<NumberDoes, number> = {
+  answers: 300,
+  busy: 300,
+  noAnswer: 2000,
+  rejects: 600,
+  unreachable: 300
+};
 
-const DISCONNECT_CODE = { busy: 'Busy', noAnswer: 'NoAnswer', rejects: 'Rejected', unreachable: 'Unreachable' } as const;
+const DISCONNECT_CODE = {
+  busy: 'Busy',
+  noAnswer: 'NoAnswer',
+  rejects: 'Rejected',
+  unreachable: 'Unreachable'
+} as const;
 
 /** Digits only, so that one number compares equal however it is written. */
 export function digitsOf(number: string): string {
@@ -23,7 +34,8 @@ export function digitsOf(number: string): string {
 /** An outbound skill of this channel; `skillId` may be text or a number. */
 export function outboundSkill(centre: Centre, skillId: unknown, channel: Channel): Skill {
   const skill = centre.skills.get(Number(skillId));
-  if (!skill || !skill.outbound || skill.channel !== channel) throw notNow('NoOutboundSkill', 'The agent has no such outbound skill.');
+  if (!skill || !skill.outbound || skill.channel !== channel)
+    throw notNow('NoOutboundSkill', 'The agent has no such outbound skill.');
   return skill;
 }
 
@@ -32,7 +44,8 @@ export function elevatedFrom(centre: Centre, agent: Agent, parentContactId: unkn
   if (parentContactId === undefined || parentContactId === null || parentContactId === '') return null;
   const parent = centre.contacts.get(String(parentContactId));
   if (!parent || parent.agentId !== agent.agentId) throw unknown('Contact');
-  if (parent.connectedAt === null) throw notNow('ParentNotActive', 'A contact that was never active cannot be elevated.');
+  if (parent.connectedAt === null)
+    throw notNow('ParentNotActive', 'A contact that was never active cannot be elevated.');
   return parent;
 }
 
@@ -52,7 +65,8 @@ export function joinParent(centre: Centre, contact: Contact, parent: Contact): v
 function readNumber(value: unknown): string {
   const number = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   if (!/^\+?[0-9]{3,17}$/.test(number)) throw badRequest('NumberRefused', 'This is not a number that can be dialled.');
-  if (REFUSED_NUMBERS.includes(number.replace('+', ''))) throw badRequest('NumberRefused', 'This number is not dialled for agents.');
+  if (REFUSED_NUMBERS.includes(number.replace('+', '')))
+    throw badRequest('NumberRefused', 'This number is not dialled for agents.');
   return number;
 }
 
@@ -66,12 +80,20 @@ export function dial(centre: Centre, agent: Agent, by: By, wish: Record<string, 
 
   if (parent) stopPlayback(centre, parent);
   const contact = newContact(centre, {
-    channel: 'voice', skillId: skill.skillId, isInbound: false, from: skill.address, to: number, status: 'Dialing', agentId: agent.agentId
+    channel: 'voice',
+    skillId: skill.skillId,
+    isInbound: false,
+    from: skill.address,
+    to: number,
+    status: 'Dialing',
+    agentId: agent.agentId
   });
   if (parent) joinParent(centre, contact, parent);
   tellContact(centre, contact);
   record(centre, by, 'dial', contact.contactId, {
-    phoneNumber: number, skillId: String(skill.skillId), parentContactId: contact.parentContactId
+    phoneNumber: number,
+    skillId: String(skill.skillId),
+    parentContactId: contact.parentContactId
   });
   ensureLeg(centre, agent, () => {
     if (contact.status === 'Dialing') afterDialling(centre, contact);
@@ -84,7 +106,8 @@ const later = (centre: Centre, contact: Contact, ms: number, then: () => void): 
 function afterDialling(centre: Centre, contact: Contact): void {
   const rule = centre.numbers.get(digitsOf(contact.to));
   const neverRings = rule?.does === 'busy' || rule?.does === 'unreachable';
-  if (rule && neverRings) return later(centre, contact, rule.afterMs ?? AFTER_MS[rule.does], () => decide(centre, contact, rule.does));
+  if (rule && neverRings)
+    return later(centre, contact, rule.afterMs ?? AFTER_MS[rule.does], () => decide(centre, contact, rule.does));
   later(centre, contact, centre.manners.dialStepMs, () => {
     contact.status = 'Ringing';
     contact.changedAt = centre.now;

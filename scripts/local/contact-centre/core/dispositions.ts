@@ -14,7 +14,8 @@ function listed(skill: Skill, id: unknown): Disposition {
 
 function readSecondary(skill: Skill, primary: Disposition, value: unknown): number | null {
   if (!given(value)) {
-    if (primary.requireSecondary) throw badRequest('SecondaryDispositionRequired', 'This disposition needs a second one.');
+    if (primary.requireSecondary)
+      throw badRequest('SecondaryDispositionRequired', 'This disposition needs a second one.');
     return null;
   }
   if (!skill.allowSecondary) throw badRequest('SecondaryDispositionNotAllowed', 'The skill has no second disposition.');
@@ -33,7 +34,8 @@ function readAmount(primary: Disposition, value: unknown): number | null {
 
 function readCallbackTime(primary: Disposition, value: unknown): string | null {
   if (!given(value)) {
-    if (primary.requireCallbackTime) throw badRequest('CallbackTimeRequired', 'This disposition needs a call-back time.');
+    if (primary.requireCallbackTime)
+      throw badRequest('CallbackTimeRequired', 'This disposition needs a call-back time.');
     return null;
   }
   const at = Date.parse(String(value));
@@ -67,17 +69,31 @@ function save(centre: Centre, by: By, contact: Contact, wish: Record<string, unk
 }
 
 /** On the agent-session path: from Active until the contact is final; ends after-contact work of type disposition. */
-export function disposeDuring(centre: Centre, agent: Agent, by: By, contactId: string, wish: Record<string, unknown>): void {
+export function disposeDuring(
+  centre: Centre,
+  agent: Agent,
+  by: By,
+  contactId: string,
+  wish: Record<string, unknown>
+): void {
   const ended = centre.contacts.get(contactId);
-  if (ended?.agentId === agent.agentId && ended.finalState) throw notNow('ContactFinal', 'The contact is final; set the disposition on the contact itself.');
+  if (ended?.agentId === agent.agentId && ended.finalState)
+    throw notNow('ContactFinal', 'The contact is final; set the disposition on the contact itself.');
   const contact = contactOf(centre, agent, contactId);
   if (contact.connectedAt === null) throw notNow('NotActive', 'The contact has not been active yet.');
   save(centre, by, contact, wish);
-  if (contact.acw === 'open' && centre.skills.get(contact.skillId)?.acwType === 'disposition') finishAcw(centre, contact);
+  if (contact.acw === 'open' && centre.skills.get(contact.skillId)?.acwType === 'disposition')
+    finishAcw(centre, contact);
 }
 
 /** On the contact itself, once it is final. */
-export function disposeAfter(centre: Centre, agent: Agent, by: By, contactId: string, wish: Record<string, unknown>): void {
+export function disposeAfter(
+  centre: Centre,
+  agent: Agent,
+  by: By,
+  contactId: string,
+  wish: Record<string, unknown>
+): void {
   const contact = handledBy(centre, agent, contactId);
   if (!contact.finalState) throw notNow('ContactNotFinal', 'The contact is not final yet.');
   save(centre, by, contact, wish);

@@ -24,10 +24,18 @@ describe('elevating to voice', () => {
     const ada = agent('ada').works();
     const chat = ada.takes(arrives({ channel: 'chat' }));
     const call = ada.dials('+4930123456', chat);
-    assert.deepEqual([contactAt(call).parentContactId, contactAt(call).omniGroupId, contactAt(chat).omniGroupId], [chat, '', '']);
+    assert.deepEqual(
+      [contactAt(call).parentContactId, contactAt(call).omniGroupId, contactAt(chat).omniGroupId],
+      [chat, '', '']
+    );
   });
 
-  for (const [does, code] of [['busy', 'Busy'], ['noAnswer', 'NoAnswer'], ['rejects', 'Rejected'], ['unreachable', 'Unreachable']] as const) {
+  for (const [does, code] of [
+    ['busy', 'Busy'],
+    ['noAnswer', 'NoAnswer'],
+    ['rejects', 'Rejected'],
+    ['unreachable', 'Unreachable']
+  ] as const) {
     it(`ends a ${does} call without after-contact work, says ${code}, and leaves the chat as it was`, () => {
       const { agent, arrives, number, pass, contactAt, effects } = aCentre();
       const ada = agent('ada').works();
@@ -135,15 +143,32 @@ describe('elevating to e-mail', () => {
     const ada = agent('ada').works();
     const item = ada.takes(arrives({ channel: 'workItem', subject: 'Invoice 17' }));
     ada.hears();
-    assert.equal(ada.sends('/interactions/email-outbound', { skillId: 4121, toAddress: 'ann@example.org', parentContactId: item }), '202');
+    assert.equal(
+      ada.sends('/interactions/email-outbound', { skillId: 4121, toAddress: 'ann@example.org', parentContactId: item }),
+      '202'
+    );
     const email = ada.hears().find((event) => event.Type === 'EmailContactEvent');
     assert.deepEqual(
-      [email?.['Status'], email?.['From'], email?.['To'], email?.['Subject'], email?.['ParentContactId'], email?.['OmniGroupId']],
+      [
+        email?.['Status'],
+        email?.['From'],
+        email?.['To'],
+        email?.['Subject'],
+        email?.['ParentContactId'],
+        email?.['OmniGroupId']
+      ],
       ['Active', 'service@lindenwerk.example', 'ann@example.org', 'Re: Invoice 17', item, contactAt(item).omniGroupId]
     );
     const id = String(email?.['ContactID']);
     assert.equal(ada.sends(`/interactions/${id}/email-reply`, { bodyHtml: 'x' }), '409 WrongKind');
-    assert.equal(ada.sends(`/interactions/${id}/email-send`, { toAddress: 'ann@example.org', subject: 'Hello', bodyHtml: '<p>Hi</p>' }), '202');
+    assert.equal(
+      ada.sends(`/interactions/${id}/email-send`, {
+        toAddress: 'ann@example.org',
+        subject: 'Hello',
+        bodyHtml: '<p>Hi</p>'
+      }),
+      '202'
+    );
     assert.deepEqual(ada.hearsOf(id), ['Disconnected']);
     assert.equal(contactAt(id).mails[0]?.bodyHtml, '<p>Hi</p>');
     assert.deepEqual(effects().slice(-2), [`email-outbound ${id}`, `email-send ${id}`]);
@@ -151,8 +176,14 @@ describe('elevating to e-mail', () => {
 
   it('refuses what is no address and what is no outbound e-mail skill', () => {
     const ada = aCentre().agent('ada').works();
-    assert.equal(ada.sends('/interactions/email-outbound', { skillId: 4121, toAddress: 'ann at home' }), '400 AddressRefused');
-    assert.equal(ada.sends('/interactions/email-outbound', { skillId: 4101, toAddress: 'ann@example.org' }), '409 NoOutboundSkill');
+    assert.equal(
+      ada.sends('/interactions/email-outbound', { skillId: 4121, toAddress: 'ann at home' }),
+      '400 AddressRefused'
+    );
+    assert.equal(
+      ada.sends('/interactions/email-outbound', { skillId: 4101, toAddress: 'ann@example.org' }),
+      '409 NoOutboundSkill'
+    );
   });
 
   it('makes one session of three: chat, call and e-mail', () => {

@@ -59,8 +59,10 @@ export function createFaultPlan(): FaultPlan {
 export function readRules(value: unknown): FaultRule[] {
   if (!Array.isArray(value)) throw new Refusal(400, 'InvalidRules', 'rules is a list.');
   return value.map((rule: Partial<FaultRule> | null) => {
-    if (typeof rule?.route !== 'string' || !/^[A-Z]+ \/\S*$/.test(rule.route)) throw new Refusal(400, 'InvalidRoute', 'route is like "POST /agent-sessions/*/state".');
-    if (!FAULT_KINDS.includes(rule.does as FaultKind)) throw new Refusal(400, 'InvalidFault', `does is one of ${FAULT_KINDS.join(', ')}.`);
+    if (typeof rule?.route !== 'string' || !/^[A-Z]+ \/\S*$/.test(rule.route))
+      throw new Refusal(400, 'InvalidRoute', 'route is like "POST /agent-sessions/*/state".');
+    if (!FAULT_KINDS.includes(rule.does as FaultKind))
+      throw new Refusal(400, 'InvalidFault', `does is one of ${FAULT_KINDS.join(', ')}.`);
     return rule as FaultRule;
   });
 }

@@ -1,7 +1,21 @@
 /** Every way an agent's command can change the truth. */
 export const EFFECTS = [
-  'accept', 'reject', 'dial', 'email-outbound', 'hold', 'resume', 'mute', 'unmute', 'end', 'disposition',
-  'acw-end', 'state', 'chat-text', 'email-send', 'session-start', 'session-end'
+  'accept',
+  'reject',
+  'dial',
+  'email-outbound',
+  'hold',
+  'resume',
+  'mute',
+  'unmute',
+  'end',
+  'disposition',
+  'acw-end',
+  'state',
+  'chat-text',
+  'email-send',
+  'session-start',
+  'session-end'
 ] as const;
 
 export type Effect = (typeof EFFECTS)[number];

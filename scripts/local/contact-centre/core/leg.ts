@@ -22,7 +22,8 @@ export function dialLeg(centre: Centre, agent: Agent): void {
 
 /** Refuses what needs the leg while it is down and does not connect by itself. */
 export function assertLegCanRing(centre: Centre, agent: Agent): void {
-  if (agent.leg.status === 'Disconnected' && !centre.manners.legConnectsItself) throw notNow('AgentLegDown', 'The agent leg is not connected.');
+  if (agent.leg.status === 'Disconnected' && !centre.manners.legConnectsItself)
+    throw notNow('AgentLegDown', 'The agent leg is not connected.');
 }
 
 /** Runs `then` once the agent's leg is up, dialling it if need be. */

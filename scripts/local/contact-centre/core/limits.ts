@@ -28,16 +28,12 @@ export function sessionKey(centre: Centre, contact: Contact): string {
 
 const slotOf = (channel: Channel): keyof Limits => (channel === 'voicemail' ? 'voice' : channel);
 
-function lendsItsSlot(open: Contact[], contact: Contact): boolean {
-  return contact.channel === 'voicemail' && open.some((other) => other.channel === 'voice' && other.parentContactId === contact.contactId);
-}
-
 /** Why one more contact does not fit, or `null`; `parent` is what is elevated and never counts against its child. */
 export function fullBecause(centre: Centre, agent: Agent, channel: Channel, parent: Contact | null): string | null {
   const open = openContacts(centre, agent.agentId);
   const limits = effectiveLimits(centre);
   const slot = slotOf(channel);
-  const inSlot = open.filter((contact) => slotOf(contact.channel) === slot && contact !== parent && !lendsItsSlot(open, contact));
+  const inSlot = open.filter((contact) => slotOf(contact.channel) === slot && contact !== parent);
   if (inSlot.length >= limits[slot]) return `At most ${limits[slot]} contact(s) of this channel at once.`;
 
   const sessions = new Set(open.map((contact) => sessionKey(centre, contact)));

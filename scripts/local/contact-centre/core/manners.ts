@@ -57,7 +57,8 @@ function fits(name: MannerName, value: unknown): boolean {
 export function mergeManners(manners: Manners, change: Record<string, unknown>): Manners {
   for (const [name, value] of Object.entries(change)) {
     if (!(name in MANNERS)) throw new Refusal(400, 'UnknownManner', `There is no manner "${name}".`);
-    if (!fits(name as MannerName, value)) throw new Refusal(400, 'UnfitManner', `"${name}" cannot be ${JSON.stringify(value)}.`);
+    if (!fits(name as MannerName, value))
+      throw new Refusal(400, 'UnfitManner', `"${name}" cannot be ${JSON.stringify(value)}.`);
   }
   return { ...manners, ...change } as Manners;
 }

@@ -9,7 +9,13 @@ import type { Agent, By, Centre, Contact } from './model.ts';
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 /** The agent writes a chat line; it comes back as an event like the customer's. */
-export function sendChatText(centre: Centre, agent: Agent, by: By, contactId: string, wish: Record<string, unknown>): void {
+export function sendChatText(
+  centre: Centre,
+  agent: Agent,
+  by: By,
+  contactId: string,
+  wish: Record<string, unknown>
+): void {
   const contact = contactOf(centre, agent, contactId);
   if (contact.channel !== 'chat' || contact.status !== 'Active') throw notNow('NotActive', 'This chat is not active.');
   const chatText = text(wish['chatText']);
@@ -32,21 +38,39 @@ export function emailOutbound(centre: Centre, agent: Agent, by: By, wish: Record
   const parent = elevatedFrom(centre, agent, wish['parentContactId']);
   assertRoom(centre, agent, 'email', parent);
   const contact = newContact(centre, {
-    channel: 'email', skillId: skill.skillId, isInbound: false, from: skill.address, to, status: 'Active', agentId: agent.agentId,
-    connectedAt: centre.now, subject: parent?.subject ? `Re: ${parent.subject}` : ''
+    channel: 'email',
+    skillId: skill.skillId,
+    isInbound: false,
+    from: skill.address,
+    to,
+    status: 'Active',
+    agentId: agent.agentId,
+    connectedAt: centre.now,
+    subject: parent?.subject ? `Re: ${parent.subject}` : ''
   });
   if (parent) joinParent(centre, contact, parent);
   tellContact(centre, contact);
   record(centre, by, 'email-outbound', contact.contactId, {
-    skillId: String(skill.skillId), toAddress: to, parentContactId: contact.parentContactId
+    skillId: String(skill.skillId),
+    toAddress: to,
+    parentContactId: contact.parentContactId
   });
 }
 
 /** Sends what the agent wrote, as a new e-mail or as a reply; either ends the contact. */
-export function emailSend(centre: Centre, agent: Agent, by: By, contactId: string, kind: 'send' | 'reply', wish: Record<string, unknown>): void {
+export function emailSend(
+  centre: Centre,
+  agent: Agent,
+  by: By,
+  contactId: string,
+  kind: 'send' | 'reply',
+  wish: Record<string, unknown>
+): void {
   const contact = contactOf(centre, agent, contactId);
-  if (contact.channel !== 'email' || contact.status !== 'Active') throw notNow('NotActive', 'This e-mail is not active.');
-  if ((kind === 'reply') !== contact.isInbound) throw notNow('WrongKind', 'An inbound e-mail is replied to, an outbound one is sent.');
+  if (contact.channel !== 'email' || contact.status !== 'Active')
+    throw notNow('NotActive', 'This e-mail is not active.');
+  if ((kind === 'reply') !== contact.isInbound)
+    throw notNow('WrongKind', 'An inbound e-mail is replied to, an outbound one is sent.');
   const mail = {
     at: centre.now,
     from: text(wish['fromAddress']) || (contact.isInbound ? contact.to : contact.from),

@@ -110,15 +110,7 @@ export interface Agent extends SeedAgent {
 }
 
 export type ContactStatus =
-  | 'Queued'
-  | 'Incoming'
-  | 'Ringing'
-  | 'Dialing'
-  | 'Preview'
-  | 'Active'
-  | 'Holding'
-  | 'Disconnected'
-  | 'Discarded';
+  'Queued' | 'Incoming' | 'Ringing' | 'Dialing' | 'Preview' | 'Active' | 'Holding' | 'Disconnected' | 'Discarded';
 
 export interface ChatLine {
   text: string;

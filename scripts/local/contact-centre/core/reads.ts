@@ -19,44 +19,97 @@ const iso = (at: number): string => new Date(at).toISOString();
 const settingsOf = (centre: Centre) => {
   const limits = effectiveLimits(centre);
   return {
-    requestContact: centre.manners.requestContact, contactAutoFocus: false, chatThreshold: limits.chat, emailThreshold: limits.email,
-    workItemThreshold: limits.workItem, smsThreshold: 0, digitalThreshold: 0, voiceThreshold: limits.voice,
-    deliveryMode: centre.manners.deliveryMode, totalContactCount: limits.sessions, channelLock: false,
-    voiceRefusalTimeout: REFUSAL_SECONDS.voice, chatRefusalTimeout: REFUSAL_SECONDS.chat, emailRefusalTimeout: REFUSAL_SECONDS.email,
+    requestContact: centre.manners.requestContact,
+    contactAutoFocus: false,
+    chatThreshold: limits.chat,
+    emailThreshold: limits.email,
+    workItemThreshold: limits.workItem,
+    smsThreshold: 0,
+    digitalThreshold: 0,
+    voiceThreshold: limits.voice,
+    deliveryMode: centre.manners.deliveryMode,
+    totalContactCount: limits.sessions,
+    channelLock: false,
+    voiceRefusalTimeout: REFUSAL_SECONDS.voice,
+    chatRefusalTimeout: REFUSAL_SECONDS.chat,
+    emailRefusalTimeout: REFUSAL_SECONDS.email,
     workItemRefusalTimeout: REFUSAL_SECONDS.workItem
   };
 };
 
 const drawSkill = (skill: Skill) => ({
-  skillId: skill.skillId, skillName: skill.name, mediaTypeId: MEDIA_TYPES[skill.channel][0], mediaTypeName: MEDIA_TYPES[skill.channel][1],
-  isOutbound: skill.outbound, isActive: true, requireManualAccept: !skill.outbound, acwTypeId: ACW_TYPE_ID[skill.acwType],
-  maxSecondsACW: skill.maxSecondsAcw, stateIdACW: ACW_CODE.id, stateNameACW: ACW_CODE.name, acwPostTimeoutStateId: 0,
-  acwPostTimeoutStateName: 'Available', requireDisposition: skill.requireDisposition, allowSecondaryDisposition: skill.allowSecondary,
-  scriptDisposition: false, useScreenPops: false, emailFromAddress: skill.channel === 'email' ? skill.address : '',
+  skillId: skill.skillId,
+  skillName: skill.name,
+  mediaTypeId: MEDIA_TYPES[skill.channel][0],
+  mediaTypeName: MEDIA_TYPES[skill.channel][1],
+  isOutbound: skill.outbound,
+  isActive: true,
+  requireManualAccept: !skill.outbound,
+  acwTypeId: ACW_TYPE_ID[skill.acwType],
+  maxSecondsACW: skill.maxSecondsAcw,
+  stateIdACW: ACW_CODE.id,
+  stateNameACW: ACW_CODE.name,
+  acwPostTimeoutStateId: 0,
+  acwPostTimeoutStateName: 'Available',
+  requireDisposition: skill.requireDisposition,
+  allowSecondaryDisposition: skill.allowSecondary,
+  scriptDisposition: false,
+  useScreenPops: false,
+  emailFromAddress: skill.channel === 'email' ? skill.address : '',
   dispositions: skill.dispositions.map(({ id }) => ({ dispositionId: id }))
 });
 
 const drawAssignment = (agent: Agent, skill: Skill) => ({
-  agentId: Number(agent.agentId), skillId: skill.skillId, skillName: skill.name, mediaTypeId: MEDIA_TYPES[skill.channel][0],
-  mediaTypeName: MEDIA_TYPES[skill.channel][1], isOutbound: skill.outbound,
+  agentId: Number(agent.agentId),
+  skillId: skill.skillId,
+  skillName: skill.name,
+  mediaTypeId: MEDIA_TYPES[skill.channel][0],
+  mediaTypeName: MEDIA_TYPES[skill.channel][1],
+  isOutbound: skill.outbound,
   outboundStrategy: skill.channel === 'personalConnection' ? 'Personal Connection' : skill.outbound ? 'Manual' : '',
-  isActive: true, isSkillActive: true, isDialer: skill.channel === 'personalConnection', requireDisposition: skill.requireDisposition,
-  useDisposition: skill.dispositions.length > 0, useSecondaryDispositions: skill.allowSecondary, useACW: skill.acwType !== 'none',
-  scriptDisposition: false, screenPopTriggerEvent: '', emailFromAddress: skill.channel === 'email' ? skill.address : ''
+  isActive: true,
+  isSkillActive: true,
+  isDialer: skill.channel === 'personalConnection',
+  requireDisposition: skill.requireDisposition,
+  useDisposition: skill.dispositions.length > 0,
+  useSecondaryDispositions: skill.allowSecondary,
+  useACW: skill.acwType !== 'none',
+  scriptDisposition: false,
+  screenPopTriggerEvent: '',
+  emailFromAddress: skill.channel === 'email' ? skill.address : ''
 });
 
 const drawDisposition = (disposition: Disposition, index: number) => ({
-  dispositionId: disposition.id, dispositionName: disposition.name, displayOrder: index + 1, classification: disposition.classification,
-  reportingGroup: '', systemOutcome: '', requireCommitmentAmount: disposition.requireAmount,
-  requireRescheduleDate: disposition.requireCallbackTime, requireSecondaryDisposition: disposition.requireSecondary,
-  agentSpecific: false, isPreviewDisposition: false, dispositionCategoryName: ''
+  dispositionId: disposition.id,
+  dispositionName: disposition.name,
+  displayOrder: index + 1,
+  classification: disposition.classification,
+  reportingGroup: '',
+  systemOutcome: '',
+  requireCommitmentAmount: disposition.requireAmount,
+  requireRescheduleDate: disposition.requireCallbackTime,
+  requireSecondaryDisposition: disposition.requireSecondary,
+  agentSpecific: false,
+  isPreviewDisposition: false,
+  dispositionCategoryName: ''
 });
 
 const drawContactRecord = (contact: Contact) => ({
-  contactId: contact.contactId, masterContactId: contact.masterContactId, parentContactId: contact.parentContactId,
-  omniGroupId: contact.omniGroupId, mediaTypeId: MEDIA_TYPES[contact.channel][0], skillId: contact.skillId,
-  agentId: Number(contact.agentId), isOutbound: !contact.isInbound, fromAddr: contact.from, toAddr: contact.to, firstName: contact.label,
-  contactStart: iso(contact.createdAt), state: contact.status, finalState: contact.finalState, endReason: contact.endReason,
+  contactId: contact.contactId,
+  masterContactId: contact.masterContactId,
+  parentContactId: contact.parentContactId,
+  omniGroupId: contact.omniGroupId,
+  mediaTypeId: MEDIA_TYPES[contact.channel][0],
+  skillId: contact.skillId,
+  agentId: Number(contact.agentId),
+  isOutbound: !contact.isInbound,
+  fromAddr: contact.from,
+  toAddr: contact.to,
+  firstName: contact.label,
+  contactStart: iso(contact.createdAt),
+  state: contact.status,
+  finalState: contact.finalState,
+  endReason: contact.endReason,
   acwSeconds: contact.acwSeconds
 });
 
@@ -77,22 +130,39 @@ function dispositionOf(read: Read) {
   const saved = own(read).disposition;
   if (!saved) throw unknown('Disposition');
   return {
-    dispositionId: saved.dispositionId, dispositionName: saved.dispositionName, dispositionByAgendId: Number(saved.byAgentId),
-    notes: saved.notes, lastUpdated: iso(saved.at),
+    dispositionId: saved.dispositionId,
+    dispositionName: saved.dispositionName,
+    dispositionByAgendId: Number(saved.byAgentId),
+    notes: saved.notes,
+    lastUpdated: iso(saved.at),
     ...(saved.secondaryDispositionId === null ? {} : { secondaryDispositionId: saved.secondaryDispositionId }),
     ...(saved.commitmentAmount === null ? {} : { commitmentAmount: saved.commitmentAmount }),
     ...(saved.callbackTime === null ? {} : { callbackTime: saved.callbackTime })
   };
 }
 
-const STATE_IDS: Record<string, number> = { Available: 1, Unavailable: 2, InboundContact: 3, OutboundContact: 4, Working: 3 };
+const STATE_IDS: Record<string, number> = {
+  Available: 1,
+  Unavailable: 2,
+  InboundContact: 3,
+  OutboundContact: 4,
+  Working: 3
+};
 
 const presenceOf = (centre: Centre, other: Agent) => {
   const { state, reason, isAcw } = shownState(centre, other);
   return {
-    agentId: Number(other.agentId), firstName: other.firstName, lastName: other.lastName,
-    agentStateId: other.session ? (STATE_IDS[state] ?? 2) : 0, agentStateName: other.session ? state : 'LoggedOut',
-    outStateDescription: reason, isAcw, isActive: true, teamId: TEAM.teamId, teamName: TEAM.teamName, startDate: iso(other.shown.since)
+    agentId: Number(other.agentId),
+    firstName: other.firstName,
+    lastName: other.lastName,
+    agentStateId: other.session ? (STATE_IDS[state] ?? 2) : 0,
+    agentStateName: other.session ? state : 'LoggedOut',
+    outStateDescription: reason,
+    isAcw,
+    isActive: true,
+    teamId: TEAM.teamId,
+    teamName: TEAM.teamName,
+    startDate: iso(other.shown.since)
   };
 };
 
@@ -100,15 +170,30 @@ const presenceOf = (centre: Centre, other: Agent) => {
 export const READS: Record<string, (read: Read) => unknown> = {
   'GET /server-time': ({ centre }) => ({ ServerTime: iso(centre.now) }),
   'GET /business-unit': ({ centre }) => ({
-    businessUnitId: BUSINESS_UNIT, isMultiContactHandling: centre.manners.deliveryMode === 'Omnichannel', maxConferenceParties: 3
+    businessUnitId: BUSINESS_UNIT,
+    isMultiContactHandling: centre.manners.deliveryMode === 'Omnichannel',
+    maxConferenceParties: 3
   }),
   'GET /media-types': () => ({
-    mediaTypes: [...new Map(Object.values(MEDIA_TYPES)).entries()].map(([mediaTypeId, mediaTypeName]) => ({ mediaTypeId, mediaTypeName }))
+    mediaTypes: [...new Map(Object.values(MEDIA_TYPES)).entries()].map(([mediaTypeId, mediaTypeName]) => ({
+      mediaTypeId,
+      mediaTypeName
+    }))
   }),
-  'GET /agents/states': ({ centre }) => ({ agentStates: [...centre.agents.values()].map((other) => presenceOf(centre, other)) }),
+  'GET /agents/states': ({ centre }) => ({
+    agentStates: [...centre.agents.values()].map((other) => presenceOf(centre, other))
+  }),
   'GET /agents/:agentId': (read) => {
     const { agentId, firstName, lastName, username, teamId } = self(read);
-    return { agentId: Number(agentId), firstName, lastName, userName: username, teamId, teamName: TEAM.teamName, ...settingsOf(read.centre) };
+    return {
+      agentId: Number(agentId),
+      firstName,
+      lastName,
+      userName: username,
+      teamId,
+      teamName: TEAM.teamName,
+      ...settingsOf(read.centre)
+    };
   },
   'GET /agents/:agentId/skills': (read) => ({
     agentSkillAssignments: [...read.centre.skills.values()].map((skill) => drawAssignment(self(read), skill))
@@ -122,16 +207,26 @@ export const READS: Record<string, (read: Read) => unknown> = {
     return {
       ...TEAM,
       unavailableCodes: centre.codes.map((code) => ({
-        outstateId: code.id, outstateName: code.name, isActive: true, isAcw: code.isAcw, agentTimeoutMins: code.timeoutMinutes
+        outstateId: code.id,
+        outstateName: code.name,
+        isActive: true,
+        isAcw: code.isAcw,
+        agentTimeoutMins: code.timeoutMinutes
       }))
     };
   },
-  'GET /skills': ({ centre }) => ({ totalRecords: centre.skills.size, skills: [...centre.skills.values()].map(drawSkill) }),
+  'GET /skills': ({ centre }) => ({
+    totalRecords: centre.skills.size,
+    skills: [...centre.skills.values()].map(drawSkill)
+  }),
   'GET /skills/:skillId': (read) => drawSkill(skillAt(read)),
   'GET /skills/:skillId/dispositions': (read) => {
     const skill = skillAt(read);
     return {
-      totalRecords: skill.dispositions.length, skillId: skill.skillId, skillName: skill.name, dispositions: skill.dispositions.map(drawDisposition)
+      totalRecords: skill.dispositions.length,
+      skillId: skill.skillId,
+      skillName: skill.name,
+      dispositions: skill.dispositions.map(drawDisposition)
     };
   },
   'GET /contacts/:contactId': (read) => drawContactRecord(own(read)),
@@ -142,8 +237,16 @@ export const READS: Record<string, (read: Read) => unknown> = {
   },
   'GET /contacts/:contactId/email-transcript': (read) => ({
     emails: own(read).mails.map((mail) => ({
-      emailTypeId: mail.byAgent ? 2 : 1, sentDate: iso(mail.at), fromAddress: mail.from, toAddress: mail.to, ccAddress: mail.cc,
-      bccAddress: mail.bcc, subject: mail.subject, bodyHtml: mail.bodyHtml, hasAttachments: false, attachments: []
+      emailTypeId: mail.byAgent ? 2 : 1,
+      sentDate: iso(mail.at),
+      fromAddress: mail.from,
+      toAddress: mail.to,
+      ccAddress: mail.cc,
+      bccAddress: mail.bcc,
+      subject: mail.subject,
+      bodyHtml: mail.bodyHtml,
+      hasAttachments: false,
+      attachments: []
     }))
   })
 };

@@ -3,14 +3,31 @@ import { describe, it } from 'node:test';
 import { aCentre } from '../testing/aCentre.ts';
 
 describe('routing', () => {
-  it('offers to the agent who has been available longest', () => {
+  for (const [first, second] of [
+    ['ada', 'ben'],
+    ['ben', 'ada']
+  ] as const) {
+    it(`offers to the agent who has been available longest, here ${first}`, () => {
+      const { agent, arrives, pass } = aCentre();
+      const longer = agent(first).works();
+      pass(60);
+      const shorter = agent(second).works();
+      const chat = arrives({ channel: 'chat' });
+      assert.deepEqual(longer.hearsOf(chat), ['Incoming']);
+      assert.deepEqual(shorter.hearsOf(chat), []);
+    });
+  }
+
+  it('counts the time without a contact from the end of the last one', () => {
     const { agent, arrives, pass } = aCentre();
     const ada = agent('ada').works();
     pass(60);
     const ben = agent('ben').works();
-    const chat = arrives({ channel: 'chat' });
-    assert.deepEqual(ada.hearsOf(chat), ['Incoming']);
-    assert.deepEqual(ben.hearsOf(chat), []);
+    const chat = ada.takes(arrives({ channel: 'chat', skillId: 4012 }));
+    pass(60);
+    ada.sends(`/interactions/${chat}/end`);
+    const next = arrives({ channel: 'chat' });
+    assert.deepEqual(ben.hearsOf(next), ['Incoming']);
   });
 
   it('asks a free agent before one who already has a contact', () => {
@@ -29,7 +46,15 @@ describe('routing', () => {
     arrives({ channel: 'voice', from: '+4915112345', name: 'Jonas Weber' });
     const call = ada.hears().find((event) => event.Type === 'CallContactEvent');
     assert.deepEqual(
-      [call?.['Status'], call?.['ANI'], call?.['Label'], call?.['Timeout'], call?.['IsRequireManualAccept'], call?.['IsInbound'], call?.['FinalState']],
+      [
+        call?.['Status'],
+        call?.['ANI'],
+        call?.['Label'],
+        call?.['Timeout'],
+        call?.['IsRequireManualAccept'],
+        call?.['IsInbound'],
+        call?.['FinalState']
+      ],
       ['Ringing', '+4915112345', 'Jonas Weber', '30', 'True', 'True', 'False']
     );
   });
@@ -53,9 +78,16 @@ describe('routing', () => {
     ada.hears();
     pass(46);
     const events = ada.hears();
-    assert.deepEqual(events.map((event) => [event['Status'] ?? event['CurrentState'], event['FinalState'] ?? event['CurrentOutReason']]), [
-      ['Disconnected', 'True'], ['Unavailable', 'Refused']
-    ]);
+    assert.deepEqual(
+      events.map((event) => [
+        event['Status'] ?? event['CurrentState'],
+        event['FinalState'] ?? event['CurrentOutReason']
+      ]),
+      [
+        ['Disconnected', 'True'],
+        ['Unavailable', 'Refused']
+      ]
+    );
     assert.deepEqual(ben.hearsOf(chat), ['Incoming']);
   });
 
@@ -113,7 +145,10 @@ describe('routing', () => {
     assert.deepEqual(ada.hearsOf(call), []);
     pass(2);
     assert.deepEqual(ada.hearsOf(call), ['Active']);
-    assert.deepEqual(effects().filter((effect) => effect.startsWith('accept')), [`accept ${call}`]);
+    assert.deepEqual(
+      effects().filter((effect) => effect.startsWith('accept')),
+      [`accept ${call}`]
+    );
   });
 
   it('keeps an accepted call through a dropped agent phone, until the agent dials it again', () => {
@@ -146,9 +181,16 @@ describe('limits', () => {
   it('queues the customers one after the other without multi-contact, whatever their channel', () => {
     const { agent, arrives, contactAt } = aCentre({ settings: { multiContact: false } });
     const ada = agent('ada').works();
-    const ids = [arrives({ channel: 'chat' }), arrives({ channel: 'email', from: 'a@example.org' }), arrives({ channel: 'workItem' })];
+    const ids = [
+      arrives({ channel: 'chat' }),
+      arrives({ channel: 'email', from: 'a@example.org' }),
+      arrives({ channel: 'workItem' })
+    ];
     for (const id of ids) {
-      assert.deepEqual(ids.filter((other) => contactAt(other).status === 'Incoming'), [id]);
+      assert.deepEqual(
+        ids.filter((other) => contactAt(other).status === 'Incoming'),
+        [id]
+      );
       ada.takes(id);
       ada.sends(`/interactions/${id}/end`);
     }

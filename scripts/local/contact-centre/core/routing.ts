@@ -18,7 +18,8 @@ function byIdleness(centre: Centre): (left: Agent, right: Agent) => number {
 }
 
 // Voicemail comes with voice; only what is not spoken can be asked for.
-const isOnRequest = ({ channel }: Contact): boolean => channel === 'chat' || channel === 'email' || channel === 'workItem';
+const isOnRequest = ({ channel }: Contact): boolean =>
+  channel === 'chat' || channel === 'email' || channel === 'workItem';
 
 function route(centre: Centre): void {
   for (const contact of queued(centre)) {
@@ -31,9 +32,14 @@ function route(centre: Centre): void {
 }
 
 /** The +1 request: at most one waiting contact, within the limits, or nothing. */
-export function requestOne(centre: Centre, agent: Agent, wanted: { chat: boolean; email: boolean; workItem: boolean }): void {
+export function requestOne(
+  centre: Centre,
+  agent: Agent,
+  wanted: { chat: boolean; email: boolean; workItem: boolean }
+): void {
   const all = !wanted.chat && !wanted.email && !wanted.workItem;
-  const isWanted = (contact: Contact) => isOnRequest(contact) && (all || wanted[contact.channel as keyof typeof wanted]);
+  const isWanted = (contact: Contact) =>
+    isOnRequest(contact) && (all || wanted[contact.channel as keyof typeof wanted]);
   const contact = queued(centre).find((candidate) => isWanted(candidate) && fits(centre, candidate, agent));
   if (contact) offer(centre, contact, agent);
 }

@@ -8,12 +8,15 @@ import type { Centre, Limits, Settings, SettingsOverrides } from './model.ts';
 
 /** Values given later win; limits and matrix cells are merged one by one. */
 export function mergeSettings(...layers: SettingsOverrides[]): SettingsOverrides {
-  return layers.reduce((below, above) => ({
-    ...below,
-    ...above,
-    ...(below.limits || above.limits ? { limits: { ...below.limits, ...above.limits } } : {}),
-    ...(below.matrix || above.matrix ? { matrix: { ...below.matrix, ...above.matrix } } : {})
-  }), {});
+  return layers.reduce(
+    (below, above) => ({
+      ...below,
+      ...above,
+      ...(below.limits || above.limits ? { limits: { ...below.limits, ...above.limits } } : {}),
+      ...(below.matrix || above.matrix ? { matrix: { ...below.matrix, ...above.matrix } } : {})
+    }),
+    {}
+  );
 }
 
 /** What holds: the shipped values, under the custom metadata, under what was changed while running. */
@@ -45,7 +48,8 @@ function tellSettings(centre: Centre): void {
 }
 
 const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
-const isTable = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 const LIMITS: (keyof Limits)[] = ['voice', 'chat', 'email', 'workItem', 'sessions'];
 
@@ -53,7 +57,9 @@ const FITS: Record<keyof Settings, (value: unknown) => boolean> = {
   elevation: isSwitch,
   multiContact: isSwitch,
   dispositionPolicy: (value) => typeof value === 'string',
-  limits: (value) => isTable(value) && Object.entries(value).every(([name, count]) => LIMITS.includes(name as keyof Limits) && isCount(count)),
+  limits: (value) =>
+    isTable(value) &&
+    Object.entries(value).every(([name, count]) => LIMITS.includes(name as keyof Limits) && isCount(count)),
   matrix: (value) => isTable(value) && Object.values(value).every(isSwitch)
 };
 

@@ -35,8 +35,11 @@ export function shownState(centre: Centre, agent: Agent): ShownState {
   const asSet = { state: agent.base.state, reason: agent.base.reason, isAcw: false, acwTimeout: 0 };
   if (agent.base.reason === 'Refused') return asSet;
   const [contact] = handledContacts(centre, agent);
-  if (centre.manners.deliveryMode === 'Omnichannel') return contact ? { ...asSet, state: 'Working', reason: '' } : asSet;
+  if (centre.manners.deliveryMode === 'Omnichannel')
+    return contact ? { ...asSet, state: 'Working', reason: '' } : asSet;
   if (contact) return { ...asSet, state: contact.isInbound ? 'InboundContact' : 'OutboundContact', reason: '' };
   const [wrapping] = wrappedUpContacts(centre, agent);
-  return wrapping ? { state: 'Unavailable', reason: ACW_CODE.name, isAcw: true, acwTimeout: wrapping.acwSeconds } : asSet;
+  return wrapping
+    ? { state: 'Unavailable', reason: ACW_CODE.name, isAcw: true, acwTimeout: wrapping.acwSeconds }
+    : asSet;
 }

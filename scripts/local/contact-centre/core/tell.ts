@@ -5,7 +5,7 @@ import type { Agent, Centre, Contact, WireEvent } from './model.ts';
 /** Puts an event into the queue of the agent's poll. */
 export function tell(centre: Centre, agentId: string, event: WireEvent): void {
   const session = centre.agents.get(agentId)?.session;
-  if (!session || session.owesFullPicture) return;
+  if (!session) return;
   session.queue.push(event);
   centre.wake(session);
 }

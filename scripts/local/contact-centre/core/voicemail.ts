@@ -5,7 +5,10 @@ import { drawPlayback } from './wire.ts';
 import type { Agent, Centre, Contact } from './model.ts';
 
 const reached = (contact: Contact, now: number): number =>
-  Math.min(contact.durationSeconds, contact.playback.position + (contact.playback.playing ? (now - contact.playback.since) / 1000 : 0));
+  Math.min(
+    contact.durationSeconds,
+    contact.playback.position + (contact.playback.playing ? (now - contact.playback.since) / 1000 : 0)
+  );
 
 function say(centre: Centre, contact: Contact): void {
   if (contact.agentId !== null) tell(centre, contact.agentId, drawPlayback(contact, centre.now));
@@ -23,7 +26,8 @@ function keepSaying(centre: Centre, contact: Contact): void {
 }
 
 function assertVoicemail(contact: Contact): void {
-  if (contact.channel !== 'voicemail' || contact.status !== 'Active') throw notNow('NotActive', 'Only an active voicemail can be played.');
+  if (contact.channel !== 'voicemail' || contact.status !== 'Active')
+    throw notNow('NotActive', 'Only an active voicemail can be played.');
 }
 
 /** Plays over the agent leg, from `position` seconds or from where it stopped. */

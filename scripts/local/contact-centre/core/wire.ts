@@ -5,11 +5,22 @@ import type { Agent, Centre, ChatLine, Contact, WireEvent } from './model.ts';
 
 const bool = (value: boolean): string => (value ? 'True' : 'False');
 const iso = (at: number): string => new Date(at).toISOString();
-const event = (Type: string, fields: Record<string, unknown>): WireEvent => ({ Type, IISHost: 'local', VCHost: 'local', ...fields });
+const event = (Type: string, fields: Record<string, unknown>): WireEvent => ({
+  Type,
+  IISHost: 'local',
+  VCHost: 'local',
+  ...fields
+});
 
 /** A chat line in the shape of the transcript resource. */
 export function drawLine(contact: Contact, line: ChatLine): Record<string, string> {
-  return { Text: line.text, TimeStamp: iso(line.at), PartyType: line.party, Label: line.label, RoomId: roomId(contact) };
+  return {
+    Text: line.text,
+    TimeStamp: iso(line.at),
+    PartyType: line.party,
+    Label: line.label,
+    RoomId: roomId(contact)
+  };
 }
 
 const roomId = (contact: Contact): string => `room-${contact.contactId}`;
@@ -241,7 +252,9 @@ export function drawSessionEnd(): WireEvent {
 
 /** Everything true now, in one answer: agent first, then one event for each contact that is not final. */
 export function drawFullPicture(centre: Centre, agent: Agent): WireEvent[] {
-  const contacts = [...centre.contacts.values()].filter((contact) => contact.agentId === agent.agentId && !contact.finalState);
+  const contacts = [...centre.contacts.values()].filter(
+    (contact) => contact.agentId === agent.agentId && !contact.finalState
+  );
   return [
     drawSessionStart(centre, agent),
     drawSettings(centre),

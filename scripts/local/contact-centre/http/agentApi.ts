@@ -38,24 +38,44 @@ function createMeter() {
 }
 
 /** Mounts the Agent API below `/incontactapi/services/v{NN}.0/`, and the tenant's discovery document. */
-export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: Identity, options: AgentApiOptions): { forget(): void } {
+export function mountAgentApi(
+  app: FastifyInstance,
+  runtime: Runtime,
+  identity: Identity,
+  options: AgentApiOptions
+): { forget(): void } {
   const open: OpenPolls = new Map();
   const answered = new Map<string, Answer>();
   const meter = createMeter();
 
   app.get('/.well-known/cxone-configuration', async (request, reply) => {
     const { tenantId } = request.query as { tenantId?: string };
-    if (tenantId !== TENANT_ID) return reply.code(404).send({ error: 'UnknownTenant', error_description: 'There is no such tenant.' });
+    if (tenantId !== TENANT_ID)
+      return reply.code(404).send({ error: 'UnknownTenant', error_description: 'There is no such tenant.' });
     return {
-      tenantId, area: 'local', cluster: 'LOCAL', domain: 'localhost', acdDomain: 'localhost', uhDomain: 'localhost', globaldomain: 'localhost',
-      api_endpoint: options.origin(), auth_endpoint: options.origin(), ui_endpoint: options.consoleOrigin(), private: false
+      tenantId,
+      area: 'local',
+      cluster: 'LOCAL',
+      domain: 'localhost',
+      acdDomain: 'localhost',
+      uhDomain: 'localhost',
+      globaldomain: 'localhost',
+      api_endpoint: options.origin(),
+      auth_endpoint: options.origin(),
+      ui_endpoint: options.consoleOrigin(),
+      private: false
     };
   });
 
   async function agentOf(request: FastifyRequest): Promise<Agent> {
     const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
     const agent = scheme?.toLowerCase() === 'bearer' && bearer ? await identity.agentOf(bearer) : null;
-    if (!agent) throw new Refusal(401, 'Unauthorized', 'Client application softphone-local is not authorized for user: the token is missing, wrong or expired.');
+    if (!agent)
+      throw new Refusal(
+        401,
+        'Unauthorized',
+        'Client application softphone-local is not authorized for user: the token is missing, wrong or expired.'
+      );
     return agent;
   }
 
@@ -69,7 +89,8 @@ export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: 
       throw new Refusal(429, 'TooManyRequests', 'Too many requests.');
     }
     const query = request.query as Record<string, unknown>;
-    if (found.route === POLL) return poll(runtime, open, reply, agent, found.params['sessionId'] ?? '', query['timeout']);
+    if (found.route === POLL)
+      return poll(runtime, open, reply, agent, found.params['sessionId'] ?? '', query['timeout']);
     const read = READS[found.route];
     if (read) return { status: 200, body: read({ centre: runtime.centre, agent, path: found.params }) };
 
@@ -78,7 +99,8 @@ export function mountAgentApi(app: FastifyInstance, runtime: Runtime, identity: 
     const before = once === null ? undefined : answered.get(once);
     if (before) return before;
     const args = { ...query, ...(request.body as Record<string, unknown> | undefined) };
-    if (READS_SETTINGS.includes(found.route)) runtime.change((centre) => applySettings(centre, options.settingsFromXml()));
+    if (READS_SETTINGS.includes(found.route))
+      runtime.change((centre) => applySettings(centre, options.settingsFromXml()));
     const result = runtime.change((centre) =>
       COMMANDS[found.route]!({ centre, agent, by: { agentId: agent.agentId, key }, path: found.params, args })
     ) ?? { status: 202 };

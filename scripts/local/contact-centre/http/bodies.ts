@@ -6,7 +6,8 @@ export function readBodies(scope: FastifyInstance): void {
   scope.addContentTypeParser(/^application\/json/, { parseAs: 'string' }, (_request, body, done) => {
     try {
       const parsed: unknown = body === '' ? {} : JSON.parse(String(body));
-      if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new SyntaxError('not an object');
+      if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+        throw new SyntaxError('not an object');
       done(null, parsed);
     } catch {
       done(Object.assign(new Error('The body is not a JSON object.'), { statusCode: 400 }));

@@ -49,11 +49,24 @@ describe('the seed', () => {
   it('is what an agent program reads, with channels told apart by media type', async () => {
     const ada = await anAgentOverHttp(server, 'ada', 'copper-lantern');
     const { agentSkillAssignments } = (await ada.request('GET', '/agents/30001/skills')).body;
-    assert.deepEqual(new Set(agentSkillAssignments.map((skill: Json) => skill['mediaTypeId'])), new Set([1, 3, 4, 5, 6, 7, 9]));
+    assert.deepEqual(
+      new Set(agentSkillAssignments.map((skill: Json) => skill['mediaTypeId'])),
+      new Set([1, 3, 4, 5, 6, 7, 9])
+    );
     const skill = (await ada.request('GET', '/skills/4011')).body;
-    assert.deepEqual([skill['acwTypeId'], skill['maxSecondsACW'], skill['requireDisposition'], skill['allowSecondaryDisposition']], [2, 90, true, true]);
+    assert.deepEqual(
+      [skill['acwTypeId'], skill['maxSecondsACW'], skill['requireDisposition'], skill['allowSecondaryDisposition']],
+      [2, 90, true, true]
+    );
     const { dispositions } = (await ada.request('GET', '/skills/4042/dispositions')).body;
-    assert.deepEqual(dispositions.map((one: Json) => [one['dispositionName'], one['requireCommitmentAmount']]), [['Order taken', true], ['No interest', false], ['Not reached', false]]);
+    assert.deepEqual(
+      dispositions.map((one: Json) => [one['dispositionName'], one['requireCommitmentAmount']]),
+      [
+        ['Order taken', true],
+        ['No interest', false],
+        ['Not reached', false]
+      ]
+    );
     assert.equal((await ada.request('GET', '/skills/1')).status, 404);
     const codes = (await ada.request('GET', '/teams/21/unavailable-codes?activeOnly=true')).body['unavailableCodes'];
     assert.ok(codes.some((code: Json) => code['outstateName'] === 'Lunch' && !code['isAcw']));
@@ -63,10 +76,19 @@ describe('the seed', () => {
 describe('playing the customer', () => {
   it('shows each contact as its customer sees it, e-mails included', async () => {
     const ada = await anAvailableAgent();
-    const { contactId: email } = await control('POST', '/contacts', { channel: 'email', from: 'ann@example.org', name: 'Ann', subject: 'Invoice', text: 'Where?' });
+    const { contactId: email } = await control('POST', '/contacts', {
+      channel: 'email',
+      from: 'ann@example.org',
+      name: 'Ann',
+      subject: 'Invoice',
+      text: 'Where?'
+    });
     await ada.send('POST', `/interactions/${email}/accept`);
     const { emails } = (await ada.request('GET', `/contacts/${email}/email-transcript?includeAttachments=true`)).body;
-    assert.deepEqual([emails[0]['subject'], emails[0]['bodyHtml'], emails[0]['fromAddress']], ['Invoice', 'Where?', 'ann@example.org']);
+    assert.deepEqual(
+      [emails[0]['subject'], emails[0]['bodyHtml'], emails[0]['fromAddress']],
+      ['Invoice', 'Where?', 'ann@example.org']
+    );
     await ada.send('POST', `/interactions/${email}/email-reply`, { bodyHtml: '<p>Here.</p>', subject: 'Re: Invoice' });
     const { contacts } = await control('GET', '/customer');
     assert.deepEqual([contacts[0]['standing'], contacts[0]['emails'][1]['bodyHtml']], ['ended', '<p>Here.</p>']);
@@ -92,7 +114,10 @@ describe('playing the customer', () => {
     const [call] = (await control('GET', '/state'))['contacts'] as Json[];
     await control('POST', `/contacts/${call?.['contactId']}/answer`, { does: 'answers' });
     const record = (await ada.request('GET', `/contacts/${call?.['contactId']}`)).body;
-    assert.deepEqual([record['state'], record['isOutbound'], record['toAddr'], record['finalState']], ['Active', true, '+4930123456', false]);
+    assert.deepEqual(
+      [record['state'], record['isOutbound'], record['toAddr'], record['finalState']],
+      ['Active', true, '+4930123456', false]
+    );
     const ben = await anAgentOverHttp(server, 'ben', 'quiet-harbour');
     assert.equal((await ben.request('GET', `/contacts/${call?.['contactId']}`)).status, 403);
     assert.equal((await ada.request('GET', `/contacts/${call?.['contactId']}/disposition`)).status, 404);
@@ -118,25 +143,47 @@ describe('the ledger', () => {
   it('shows what was accepted, under the key it came with, and no refusals', async () => {
     const ada = await anAvailableAgent();
     const { contactId } = await control('POST', '/contacts', { channel: 'chat', from: 'ann@example.org' });
-    await ada.send('POST', `/interactions/${contactId}/disposition`, { primaryDispositionId: 101 }, { CorrelationId: 'too-early' });
+    await ada.send(
+      'POST',
+      `/interactions/${contactId}/disposition`,
+      { primaryDispositionId: 101 },
+      { CorrelationId: 'too-early' }
+    );
     await ada.send('POST', `/interactions/${contactId}/accept`, {}, { CorrelationId: 'a-1' });
-    await ada.send('POST', `/interactions/${contactId}/disposition`, { primaryDispositionId: '101', primaryDispositionNotes: 'Ok ☕' }, { CorrelationId: 'd-1' });
+    await ada.send(
+      'POST',
+      `/interactions/${contactId}/disposition`,
+      { primaryDispositionId: '101', primaryDispositionNotes: 'Ok ☕' },
+      { CorrelationId: 'd-1' }
+    );
     const { entries } = await control('GET', '/ledger?since=2');
-    assert.deepEqual(entries.map((entry: Json) => [entry['seq'], entry['agentId'], entry['effect'], entry['key']]), [
-      [3, '30001', 'accept', 'a-1'], [4, '30001', 'disposition', 'd-1']
-    ]);
+    assert.deepEqual(
+      entries.map((entry: Json) => [entry['seq'], entry['agentId'], entry['effect'], entry['key']]),
+      [
+        [3, '30001', 'accept', 'a-1'],
+        [4, '30001', 'disposition', 'd-1']
+      ]
+    );
     assert.equal(entries[1]['payload']['primaryDispositionNotes'], 'Ok ☕');
   });
 
   it('has a repeated key twice, unless the contact centre knows idempotency keys', async () => {
-    for (const [idempotencyKey, saves] of [[false, 2], [true, 1]] as const) {
+    for (const [idempotencyKey, saves] of [
+      [false, 2],
+      [true, 1]
+    ] as const) {
       await control('POST', '/reset');
       const ada = await anAvailableAgent();
       await control('PUT', '/manners', { idempotencyKey });
       const { contactId } = await control('POST', '/contacts', { channel: 'chat', from: 'ann@example.org' });
       await ada.send('POST', `/interactions/${contactId}/accept`);
       for (let time = 0; time < 2; time += 1) {
-        const answer = await ada.send('POST', `/interactions/${contactId}/disposition`, { primaryDispositionId: 101 }, { CorrelationId: 'same' });
+        const answer = await ada.send(
+          'POST',
+          `/interactions/${contactId}/disposition`,
+          { primaryDispositionId: 101 },
+          { CorrelationId: 'same' }
+        );
         assert.equal(answer.status, 202);
       }
       const { entries } = await control('GET', '/ledger?since=3');
@@ -160,12 +207,14 @@ describe('manners, settings, clock and reset', () => {
     assert.equal((await ada.request('GET', '/agents/30001')).body['totalContactCount'], 1);
     xml = { multiContact: true, limits: { chat: 3 } };
     await ada.request('POST', '/agent-sessions/join');
-    assert.deepEqual(['totalContactCount', 'chatThreshold'].map((name) => server.contactCentre.settings() && name).length, 2);
     const settings = (await ada.request('GET', '/agents/30001')).body;
     assert.deepEqual([settings['totalContactCount'], settings['chatThreshold']], [20, 3]);
     await control('PUT', '/settings', { limits: { chat: 2 }, matrix: { 'chat>voice': false } });
     assert.equal((await ada.request('GET', '/agents/30001')).body['chatThreshold'], 2);
-    assert.deepEqual(server.contactCentre.settingsOverrides(), { limits: { chat: 2 }, matrix: { 'chat>voice': false } });
+    assert.deepEqual(server.contactCentre.settingsOverrides(), {
+      limits: { chat: 2 },
+      matrix: { 'chat>voice': false }
+    });
     await assert.rejects(control('PUT', '/settings', { limits: { chat: -1 } }), /400/);
     await assert.rejects(control('PUT', '/settings', { colour: 'red' }), /400/);
   });
@@ -178,7 +227,10 @@ describe('manners, settings, clock and reset', () => {
     const before = Date.parse((await ada.request('GET', '/server-time')).body['ServerTime']);
     await control('POST', '/clock', { advanceMs: 90_000 });
     assert.ok(Date.parse((await ada.request('GET', '/server-time')).body['ServerTime']) - before >= 90_000);
-    assert.deepEqual((await control('GET', '/state'))['contacts'].map((contact: Json) => [contact['acw'], contact['finalState']]), [['done', true]]);
+    assert.deepEqual(
+      (await control('GET', '/state'))['contacts'].map((contact: Json) => [contact['acw'], contact['finalState']]),
+      [['done', true]]
+    );
     await assert.rejects(control('POST', '/clock', { advanceMs: -1 }), /400/);
   });
 

@@ -40,14 +40,19 @@ const textIn = (body: Body, name: string): string | undefined => {
 
 function readArrival(body: Body): Arrival {
   const { channel, skillId, durationSeconds, status } = body;
-  if (typeof channel !== 'string' || !CHANNELS.includes(channel)) throw badRequest('InvalidChannel', `channel is one of ${CHANNELS.join(', ')}.`);
+  if (typeof channel !== 'string' || !CHANNELS.includes(channel))
+    throw badRequest('InvalidChannel', `channel is one of ${CHANNELS.join(', ')}.`);
   const from = textIn(body, 'from');
   if (from === undefined) throw badRequest('FromRequired', 'from is missing.');
   const optional = Object.fromEntries(
-    ['name', 'subject', 'text', 'payload'].map((name) => [name, textIn(body, name)]).filter(([, value]) => value !== undefined)
+    ['name', 'subject', 'text', 'payload']
+      .map((name) => [name, textIn(body, name)])
+      .filter(([, value]) => value !== undefined)
   );
   return {
-    channel: channel as Arrival['channel'], from, ...optional,
+    channel: channel as Arrival['channel'],
+    from,
+    ...optional,
     ...(skillId === undefined || skillId === '' ? {} : { skillId: Number(skillId) }),
     ...(durationSeconds === undefined ? {} : { durationSeconds: Number(durationSeconds) }),
     ...(status === 'Preview' || status === 'Active' ? { status } : {})
@@ -56,20 +61,33 @@ function readArrival(body: Body): Arrival {
 
 function readDoes(body: Body): NumberDoes {
   const { does } = body;
-  if (typeof does !== 'string' || !DOES.includes(does)) throw badRequest('InvalidReaction', `does is one of ${DOES.join(', ')}.`);
+  if (typeof does !== 'string' || !DOES.includes(does))
+    throw badRequest('InvalidReaction', `does is one of ${DOES.join(', ')}.`);
   return does as NumberDoes;
 }
 
 const drawSeed = (centre: Centre) => ({
   agents: [...centre.agents.values()].map(({ agentId, firstName, lastName, username, password }) => ({
-    agentId, name: `${firstName} ${lastName}`, username, password
+    agentId,
+    name: `${firstName} ${lastName}`,
+    username,
+    password
   })),
   skills: [...centre.skills.values()].map((skill) => ({
-    skillId: String(skill.skillId), name: skill.name, channel: skill.channel, outbound: skill.outbound, acwType: skill.acwType,
-    maxSecondsAcw: skill.maxSecondsAcw, requireDisposition: skill.requireDisposition, allowSecondaryDisposition: skill.allowSecondary,
+    skillId: String(skill.skillId),
+    name: skill.name,
+    channel: skill.channel,
+    outbound: skill.outbound,
+    acwType: skill.acwType,
+    maxSecondsAcw: skill.maxSecondsAcw,
+    requireDisposition: skill.requireDisposition,
+    allowSecondaryDisposition: skill.allowSecondary,
     dispositions: skill.dispositions.map((disposition) => ({
-      id: String(disposition.id), name: disposition.name, requireAmount: disposition.requireAmount,
-      requireCallbackTime: disposition.requireCallbackTime, requireSecondary: disposition.requireSecondary
+      id: String(disposition.id),
+      name: disposition.name,
+      requireAmount: disposition.requireAmount,
+      requireCallbackTime: disposition.requireCallbackTime,
+      requireSecondary: disposition.requireSecondary
     }))
   })),
   unavailableCodes: centre.codes.map(({ id, name, isAcw }) => ({ id: String(id), name, isAcw }))
@@ -78,20 +96,41 @@ const drawSeed = (centre: Centre) => ({
 const drawState = (centre: Centre) => ({
   now: centre.now,
   agents: [...centre.agents.values()].map((agent) => ({
-    agentId: agent.agentId, state: agent.session ? shownState(centre, agent).state : 'LoggedOut', reason: shownState(centre, agent).reason,
-    nextState: agent.next, leg: agent.leg.status, muted: agent.muted, openPolls: agent.openPolls, maxOpenPolls: agent.maxOpenPolls,
+    agentId: agent.agentId,
+    state: agent.session ? shownState(centre, agent).state : 'LoggedOut',
+    reason: shownState(centre, agent).reason,
+    nextState: agent.next,
+    leg: agent.leg.status,
+    muted: agent.muted,
+    openPolls: agent.openPolls,
+    maxOpenPolls: agent.maxOpenPolls,
     sessionIds: agent.session?.ids ?? []
   })),
   contacts: [...centre.contacts.values()].map((contact) => ({
-    contactId: contact.contactId, agentId: contact.agentId, channel: contact.serves,
-    status: contact.status, from: contact.from, to: contact.to, name: contact.label, isInbound: contact.isInbound,
-    parentContactId: contact.parentContactId, omniGroupId: contact.omniGroupId, skillId: String(contact.skillId), acw: contact.acw,
+    contactId: contact.contactId,
+    agentId: contact.agentId,
+    channel: contact.serves,
+    status: contact.status,
+    from: contact.from,
+    to: contact.to,
+    name: contact.label,
+    isInbound: contact.isInbound,
+    parentContactId: contact.parentContactId,
+    omniGroupId: contact.omniGroupId,
+    skillId: String(contact.skillId),
+    acw: contact.acw,
     disposition: contact.disposition && {
-      id: String(contact.disposition.dispositionId), name: contact.disposition.dispositionName, notes: contact.disposition.notes,
-      secondaryId: contact.disposition.secondaryDispositionId === null ? null : String(contact.disposition.secondaryDispositionId),
-      amount: contact.disposition.commitmentAmount, callbackTime: contact.disposition.callbackTime
+      id: String(contact.disposition.dispositionId),
+      name: contact.disposition.dispositionName,
+      notes: contact.disposition.notes,
+      secondaryId:
+        contact.disposition.secondaryDispositionId === null ? null : String(contact.disposition.secondaryDispositionId),
+      amount: contact.disposition.commitmentAmount,
+      callbackTime: contact.disposition.callbackTime
     },
-    endReason: contact.endReason, disconnectCode: contact.disconnectCode, finalState: contact.finalState
+    endReason: contact.endReason,
+    disconnectCode: contact.disconnectCode,
+    finalState: contact.finalState
   }))
 });
 
@@ -133,7 +172,9 @@ export function mountControl(app: FastifyInstance, runtime: Runtime, hooks: Cont
       runtime.change((centre) => decide(centre, contactAt(centre, request.params), does));
       return reply.code(204).send();
     });
-    scope.get('/control/contacts/:contactId/transcript', async (request) => customerView(runtime.centre, contactAt(runtime.centre, request.params)));
+    scope.get('/control/contacts/:contactId/transcript', async (request) =>
+      customerView(runtime.centre, contactAt(runtime.centre, request.params))
+    );
     scope.get('/control/customer', async () => ({
       contacts: [...runtime.centre.contacts.values()].map((contact) => customerView(runtime.centre, contact))
     }));
@@ -162,7 +203,10 @@ export function mountControl(app: FastifyInstance, runtime: Runtime, hooks: Cont
       return { manners: runtime.centre.manners, defaults: MANNERS };
     });
 
-    scope.get('/control/settings', async () => ({ settings: runtime.centre.settings, overrides: runtime.centre.overrides }));
+    scope.get('/control/settings', async () => ({
+      settings: runtime.centre.settings,
+      overrides: runtime.centre.overrides
+    }));
     scope.put('/control/settings', async (request) => {
       runtime.change((centre) => changeSettings(centre, hooks.settingsFromXml(), (request.body ?? {}) as Body));
       await hooks.settingsChanged();

@@ -9,7 +9,9 @@ const doubled = (payload: unknown): unknown => {
   if (typeof payload !== 'string') return payload;
   try {
     const body = JSON.parse(payload) as { events?: unknown[] };
-    return Array.isArray(body.events) ? JSON.stringify({ ...body, events: body.events.flatMap((event) => [event, event]) }) : payload;
+    return Array.isArray(body.events)
+      ? JSON.stringify({ ...body, events: body.events.flatMap((event) => [event, event]) })
+      : payload;
   } catch {
     return payload;
   }

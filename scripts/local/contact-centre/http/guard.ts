@@ -17,7 +17,10 @@ function allowConsole(request: FastifyRequest, reply: FastifyReply, origin: stri
   void reply.header('Vary', 'Origin');
   if (request.method !== 'OPTIONS') return;
   void reply.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
-  void reply.header('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? 'authorization, content-type, correlationid');
+  void reply.header(
+    'Access-Control-Allow-Headers',
+    request.headers['access-control-request-headers'] ?? 'authorization, content-type, correlationid'
+  );
   void reply.header('Access-Control-Max-Age', '600');
 }
 
@@ -25,7 +28,8 @@ function allowConsole(request: FastifyRequest, reply: FastifyReply, origin: stri
 export function guard(app: FastifyInstance, origins: Origins): void {
   app.addHook('onRequest', async (request, reply) => {
     const hosts = [host(origins.origin()), host(origins.consoleOrigin())];
-    if (!hosts.includes(request.headers.host ?? '')) return reply.code(403).send({ error: 'This host is not served here.' });
+    if (!hosts.includes(request.headers.host ?? ''))
+      return reply.code(403).send({ error: 'This host is not served here.' });
     const { origin } = request.headers;
     if (origin === undefined) return;
     const own = origin === origins.origin() || origin === origins.consoleOrigin();

@@ -23,7 +23,9 @@ button { margin-top: 1.5rem; }
 
 /** The issuer's login page. */
 export function loginPage(uid: string, problem: string, username: string): string {
-  return page('Sign in', `<h1>Contact centre</h1>
+  return page(
+    'Sign in',
+    `<h1>Contact centre</h1>
 ${problem === '' ? '' : `<p role="alert">${escape(problem)}</p>`}
 <form method="post" action="/auth/interaction/${escape(uid)}" autocomplete="off">
 <label for="username">Username</label>
@@ -31,7 +33,8 @@ ${problem === '' ? '' : `<p role="alert">${escape(problem)}</p>`}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" required>
 <button type="submit">Sign in</button>
-</form>`);
+</form>`
+  );
 }
 
 /** What the issuer says when it cannot go on. */
@@ -41,7 +44,10 @@ export function problemPage(problem: string): string {
 
 /** Signs out without a question; `form` is the library's own. */
 export function logoutPage(form: string): string {
-  return page('Sign out', `${form}<h1>Contact centre</h1>
+  return page(
+    'Sign out',
+    `${form}<h1>Contact centre</h1>
 <button type="submit" form="op.logoutForm" value="yes" name="logout" id="yes">Sign out</button>
-<script>document.getElementById('yes').click()</script>`);
+<script>document.getElementById('yes').click()</script>`
+  );
 }

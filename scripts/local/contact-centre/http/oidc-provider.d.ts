@@ -18,10 +18,23 @@ declare module 'oidc-provider' {
       find(id: string): Promise<Grant | undefined>;
     };
     readonly AccessToken: { find(value: string): Promise<FoundToken | undefined> };
-    use(middleware: (ctx: { oidc?: { route?: string }; body: Record<string, unknown> }, next: () => Promise<void>) => Promise<void>): void;
+    use(
+      middleware: (
+        ctx: { oidc?: { route?: string }; body: Record<string, unknown> },
+        next: () => Promise<void>
+      ) => Promise<void>
+    ): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-    interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<{ uid: string; prompt: { name: string } }>;
-    interactionFinished(request: IncomingMessage, response: ServerResponse, result: object, options: object): Promise<void>;
+    interactionDetails(
+      request: IncomingMessage,
+      response: ServerResponse
+    ): Promise<{ uid: string; prompt: { name: string } }>;
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: object,
+      options: object
+    ): Promise<void>;
     on(event: string, listener: (subject: { jti: string; expiration?: number }) => void): this;
   }
 }

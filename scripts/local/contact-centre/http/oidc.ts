@@ -22,13 +22,40 @@ export interface Identity {
 // The library would take the documented path for the continuation of a sign-in (`/auth/authorize/{id}`).
 const LOGOUT = '/auth/authorize/logout';
 
-const CLAIMS = ['sub', 'tenantId', 'tenant', 'icAgentId', 'icBUId', 'icClusterId', 'userName', 'userId', 'firstName', 'lastName', 'teamId', 'name', 'given_name', 'family_name', 'email'];
+const CLAIMS = [
+  'sub',
+  'tenantId',
+  'tenant',
+  'icAgentId',
+  'icBUId',
+  'icClusterId',
+  'userName',
+  'userId',
+  'firstName',
+  'lastName',
+  'teamId',
+  'name',
+  'given_name',
+  'family_name',
+  'email'
+];
 
 const claimsOf = (agent: Agent) => ({
-  sub: agent.agentId, tenantId: TENANT_ID, tenant: 'lindenwerk', icAgentId: agent.agentId, icBUId: String(BUSINESS_UNIT),
-  icClusterId: 'LOCAL', userName: agent.username, userId: agent.agentId, firstName: agent.firstName, lastName: agent.lastName,
-  teamId: String(agent.teamId), name: `${agent.firstName} ${agent.lastName}`, given_name: agent.firstName,
-  family_name: agent.lastName, email: `${agent.username}@lindenwerk.example`
+  sub: agent.agentId,
+  tenantId: TENANT_ID,
+  tenant: 'lindenwerk',
+  icAgentId: agent.agentId,
+  icBUId: String(BUSINESS_UNIT),
+  icClusterId: 'LOCAL',
+  userName: agent.username,
+  userId: agent.agentId,
+  firstName: agent.firstName,
+  lastName: agent.lastName,
+  teamId: String(agent.teamId),
+  name: `${agent.firstName} ${agent.lastName}`,
+  given_name: agent.firstName,
+  family_name: agent.lastName,
+  email: `${agent.username}@lindenwerk.example`
 });
 
 // Chromium keeps cookies of http://localhost for another site's frame only as SameSite=None; Secure, and the library sets neither over http.
@@ -36,7 +63,12 @@ function makeCookiesThirdParty(response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response);
   const rewrite = (cookie: string) => `${cookie.replace(/; *(samesite=[a-z]+|secure)/gi, '')}; SameSite=None; Secure`;
   response.setHeader = (name, value) =>
-    name.toLowerCase() === 'set-cookie' ? setHeader(name, [value].flat().map((cookie) => rewrite(String(cookie)))) : setHeader(name, value);
+    name.toLowerCase() === 'set-cookie'
+      ? setHeader(
+          name,
+          [value].flat().map((cookie) => rewrite(String(cookie)))
+        )
+      : setHeader(name, value);
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
@@ -50,7 +82,9 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
 
 function html(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff',
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
   });
   response.end(body);
@@ -72,21 +106,33 @@ export function mountIssuer(app: FastifyInstance, runtime: Runtime, origins: Ori
       adapter: store.adapter,
       jwks: { keys: [key] },
       cookies: { keys: cookieKeys },
-      clients: [{
-        client_id: CLIENT_ID, token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'], redirect_uris: [`${consoleOrigin}/oauth/callback`],
-        post_logout_redirect_uris: [`${consoleOrigin}/oauth/callback`, `${consoleOrigin}/`]
-      }],
+      clients: [
+        {
+          client_id: CLIENT_ID,
+          token_endpoint_auth_method: 'none',
+          grant_types: ['authorization_code', 'refresh_token'],
+          response_types: ['code'],
+          redirect_uris: [`${consoleOrigin}/oauth/callback`],
+          post_logout_redirect_uris: [`${consoleOrigin}/oauth/callback`, `${consoleOrigin}/`]
+        }
+      ],
       routes: {
-        authorization: '/auth/authorize', token: '/auth/token', end_session: '/auth/end-session',
-        userinfo: '/auth/userinfo', jwks: '/auth/jwks'
+        authorization: '/auth/authorize',
+        token: '/auth/token',
+        end_session: '/auth/end-session',
+        userinfo: '/auth/userinfo',
+        jwks: '/auth/jwks'
       },
       features: {
         devInteractions: { enabled: false },
         rpInitiatedLogout: {
           enabled: true,
-          logoutSource: (ctx: { body: string }, form: string) => { ctx.body = logoutPage(form); },
-          postLogoutSuccessSource: (ctx: { body: string }) => { ctx.body = problemPage('You are signed out.'); }
+          logoutSource: (ctx: { body: string }, form: string) => {
+            ctx.body = logoutPage(form);
+          },
+          postLogoutSuccessSource: (ctx: { body: string }) => {
+            ctx.body = problemPage('You are signed out.');
+          }
         }
       },
       scopes: ['openid'],
@@ -94,8 +140,13 @@ export function mountIssuer(app: FastifyInstance, runtime: Runtime, origins: Ori
       conformIdTokenClaims: false,
       pkce: { methods: ['S256'], required: () => true },
       ttl: {
-        AccessToken: () => Math.max(1, runtime.centre.manners.tokenSeconds), AuthorizationCode: 60, IdToken: 3600,
-        RefreshToken: 12 * 3600, Session: 12 * 3600, Grant: 12 * 3600, Interaction: 3600
+        AccessToken: () => Math.max(1, runtime.centre.manners.tokenSeconds),
+        AuthorizationCode: 60,
+        IdToken: 3600,
+        RefreshToken: 12 * 3600,
+        Session: 12 * 3600,
+        Grant: 12 * 3600,
+        Interaction: 3600
       },
       rotateRefreshToken: true,
       issueRefreshToken: () => true,
@@ -105,7 +156,12 @@ export function mountIssuer(app: FastifyInstance, runtime: Runtime, origins: Ori
         const agent = runtime.centre.agents.get(accountId);
         return agent ? { accountId, claims: () => claimsOf(agent) } : undefined;
       },
-      loadExistingGrant: async (ctx: { oidc: { session: { accountId: string; grantIdFor(id: string): string | undefined }; client: { clientId: string } } }) => {
+      loadExistingGrant: async (ctx: {
+        oidc: {
+          session: { accountId: string; grantIdFor(id: string): string | undefined };
+          client: { clientId: string };
+        };
+      }) => {
         const known = ctx.oidc.session.grantIdFor(ctx.oidc.client.clientId);
         const found = known === undefined ? undefined : await built.Grant.find(known);
         if (found) return found;
@@ -137,11 +193,18 @@ export function mountIssuer(app: FastifyInstance, runtime: Runtime, origins: Ori
     if (request.method !== 'POST') return html(response, 200, loginPage(uid, '', ''));
     const form = await readForm(request);
     const username = form.get('username') ?? '';
-    const agent = [...runtime.centre.agents.values()].find((candidate) => candidate.username === username.trim().toLowerCase());
+    const agent = [...runtime.centre.agents.values()].find(
+      (candidate) => candidate.username === username.trim().toLowerCase()
+    );
     if (!agent || agent.password !== form.get('password')) {
       return html(response, 401, loginPage(uid, 'Username or password is wrong.', username));
     }
-    await issuer.interactionFinished(request, response, { login: { accountId: agent.agentId } }, { mergeWithLastSubmission: false });
+    await issuer.interactionFinished(
+      request,
+      response,
+      { login: { accountId: agent.agentId } },
+      { mergeWithLastSubmission: false }
+    );
   }
 
   void app.register(async (scope) => {
@@ -166,7 +229,8 @@ export function mountIssuer(app: FastifyInstance, runtime: Runtime, origins: Ori
     });
     scope.get('/.well-known/openid-configuration', async (request, reply) => {
       reply.hijack();
-      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) reply.raw.setHeader(name, value);
       await (await library()).callback()(request.raw, reply.raw);
     });
   });

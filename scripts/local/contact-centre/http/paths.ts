@@ -25,7 +25,11 @@ function fits(pattern: string[], parts: string[]): Record<string, string> | null
 }
 
 /** The first route (`METHOD /path/:name`) that fits; fixed words win over names when listed first. */
-export function matchRoute(routes: string[], method: string, path: string): { route: string; params: Record<string, string> } | null {
+export function matchRoute(
+  routes: string[],
+  method: string,
+  path: string
+): { route: string; params: Record<string, string> } | null {
   const parts = path.split('/');
   for (const route of routes) {
     const [verb, pattern = ''] = route.split(' ');

@@ -21,7 +21,8 @@ beforeEach(async () => {
 afterEach(() => control('POST', '/reset'));
 after(() => server.close());
 
-const rawPoll = (id: string, seconds: number) => ada.request('GET', `/agent-sessions/${encodeURIComponent(id)}/get-next-event?timeout=${seconds}`);
+const rawPoll = (id: string, seconds: number) =>
+  ada.request('GET', `/agent-sessions/${encodeURIComponent(id)}/get-next-event?timeout=${seconds}`);
 const agentNow = async (): Promise<Json> => (await control('GET', '/state'))['agents'][0];
 async function untilPolling(count: number): Promise<void> {
   while ((await agentNow())['openPolls'] !== count) await new Promise((resolve) => setImmediate(resolve));
@@ -39,7 +40,10 @@ describe('the long poll', () => {
     const { contactId } = await control('POST', '/contacts', { channel: 'chat', from: 'ann@example.org' });
     const answer = await waiting;
     assert.equal(answer.status, 200);
-    assert.deepEqual((answer.body['events'] as Json[]).map((event) => event['ContactID']), [contactId]);
+    assert.deepEqual(
+      (answer.body['events'] as Json[]).map((event) => event['ContactID']),
+      [contactId]
+    );
     assert.equal((await agentNow())['openPolls'], 0);
   });
 
@@ -64,9 +68,13 @@ describe('the long poll', () => {
 
   it('loses nothing when the agent page goes away while it waits', async () => {
     const leaving = new AbortController();
-    const gone = fetch(`${server.origin}/incontactapi/services/v31.0/agent-sessions/${encodeURIComponent(ada.sessionId)}/get-next-event?timeout=30`, {
-      headers: { authorization: `Bearer ${ada.tokens.access_token}` }, signal: leaving.signal
-    });
+    const gone = fetch(
+      `${server.origin}/incontactapi/services/v31.0/agent-sessions/${encodeURIComponent(ada.sessionId)}/get-next-event?timeout=30`,
+      {
+        headers: { authorization: `Bearer ${ada.tokens.access_token}` },
+        signal: leaving.signal
+      }
+    );
     await untilPolling(1);
     leaving.abort();
     await assert.rejects(gone);
@@ -93,7 +101,11 @@ describe('the long poll', () => {
 
   it('is another agent business only', async () => {
     const ben = await anAgentOverHttp(server, 'ben', 'quiet-harbour');
-    assert.equal((await ben.request('GET', `/agent-sessions/${encodeURIComponent(ada.sessionId)}/get-next-event?timeout=0`)).status, 404);
+    assert.equal(
+      (await ben.request('GET', `/agent-sessions/${encodeURIComponent(ada.sessionId)}/get-next-event?timeout=0`))
+        .status,
+      404
+    );
   });
 
   it('answers 429 with a time to wait when an agent asks too often', async () => {
@@ -108,7 +120,9 @@ describe('the long poll', () => {
 describe('faults on request', () => {
   it('loses the answer of a poll with its events, and the old id brings everything back', async () => {
     const { contactId } = await control('POST', '/contacts', { channel: 'chat', from: 'ann@example.org' });
-    await control('PUT', '/faults', { rules: [{ route: 'GET /agent-sessions/*/get-next-event', nth: 1, does: 'dropAnswer' }] });
+    await control('PUT', '/faults', {
+      rules: [{ route: 'GET /agent-sessions/*/get-next-event', nth: 1, does: 'dropAnswer' }]
+    });
     await assert.rejects(rawPoll(ada.sessionId, 0));
     const events = await ada.poll();
     assert.equal(events[0]?.['Type'], 'AgentSessionStart');
@@ -117,21 +131,31 @@ describe('faults on request', () => {
 
   it('loses the answer of a command that was carried out', async () => {
     const { contactId } = await control('POST', '/contacts', { channel: 'chat', from: 'ann@example.org' });
-    await control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions/*/interactions/*/accept', does: 'dropAnswer' }] });
+    await control('PUT', '/faults', {
+      rules: [{ route: 'POST /agent-sessions/*/interactions/*/accept', does: 'dropAnswer' }]
+    });
     await assert.rejects(ada.send('POST', `/interactions/${contactId}/accept`));
     const { entries } = await control('GET', '/ledger?since=2');
-    assert.deepEqual(entries.map((entry: Json) => entry['effect']), ['accept']);
+    assert.deepEqual(
+      entries.map((entry: Json) => entry['effect']),
+      ['accept']
+    );
   });
 
   it('answers with a status instead of doing anything, for as many requests as said', async () => {
-    await control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions/*/state', nth: 2, times: 2, does: 'status', status: 503, ms: 3000 }] });
+    await control('PUT', '/faults', {
+      rules: [{ route: 'POST /agent-sessions/*/state', nth: 2, times: 2, does: 'status', status: 503, ms: 3000 }]
+    });
     const statuses = [];
     for (const reason of ['Break', 'Lunch', 'Training', 'Break']) {
       statuses.push((await ada.send('POST', '/state', { state: 'Unavailable', reason })).status);
     }
     assert.deepEqual(statuses, [202, 503, 503, 202]);
     const { entries } = await control('GET', '/ledger?since=2');
-    assert.deepEqual(entries.map((entry: Json) => entry['payload']['reason']), ['Break']);
+    assert.deepEqual(
+      entries.map((entry: Json) => entry['payload']['reason']),
+      ['Break']
+    );
   });
 
   it('brings events twice', async () => {

@@ -11,7 +11,14 @@ const LONGEST_SECONDS = 60;
 export type OpenPolls = Map<AgentSession, Set<() => void>>;
 
 /** Holds the request until there is something to tell, the agent session is gone, or the time is up. */
-export async function poll(runtime: Runtime, open: OpenPolls, reply: FastifyReply, agent: Agent, sessionId: string, timeout: unknown): Promise<Answer> {
+export async function poll(
+  runtime: Runtime,
+  open: OpenPolls,
+  reply: FastifyReply,
+  agent: Agent,
+  sessionId: string,
+  timeout: unknown
+): Promise<Answer> {
   const { centre } = runtime;
   const session = findSession(centre, agent, sessionId);
   const seconds = Math.min(LONGEST_SECONDS, Math.max(0, Number(timeout ?? LONGEST_SECONDS) || 0));
@@ -44,7 +51,9 @@ export async function poll(runtime: Runtime, open: OpenPolls, reply: FastifyRepl
       if (taken) return { status: 200, body: taken };
       if (session.ended) findSession(runtime.centre, agent, sessionId);
       if (over) return { status: 304 };
-      await new Promise<void>((resolve) => { resume = resolve; });
+      await new Promise<void>((resolve) => {
+        resume = resolve;
+      });
     }
   } finally {
     clearTimeout(alarm);

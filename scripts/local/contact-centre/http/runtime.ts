@@ -27,7 +27,8 @@ export function startRuntime(settings: () => SettingsOverrides): Runtime {
   const wake = (session: AgentSession) => {
     for (const resume of [...(waiting.get(session) ?? [])]) resume();
   };
-  const begin = () => createCentre({ now: now(), random: () => randomInt(PRECISION) / PRECISION, settings: settings(), wake });
+  const begin = () =>
+    createCentre({ now: now(), random: () => randomInt(PRECISION) / PRECISION, settings: settings(), wake });
   let centre = begin();
 
   function arm(): void {

@@ -14,7 +14,11 @@ after(async () => {
 const claimsOf = (idToken: string): Json => JSON.parse(Buffer.from(idToken.split('.')[1]!, 'base64url').toString());
 
 const serverTime = async (token: string): Promise<number> =>
-  (await fetch(`${server.origin}/incontactapi/services/v31.0/server-time`, { headers: { authorization: `Bearer ${token}` } })).status;
+  (
+    await fetch(`${server.origin}/incontactapi/services/v31.0/server-time`, {
+      headers: { authorization: `Bearer ${token}` }
+    })
+  ).status;
 
 describe('signing in', () => {
   it('shows a labelled form, refuses a wrong password in words, and hands out what names the agent', async () => {
@@ -25,7 +29,10 @@ describe('signing in', () => {
     assert.match(page, /<label for="password">Password<\/label>/);
     assert.match(page, /<button type="submit">Sign in<\/button>/);
 
-    const wrong = await browser.visit(form.url.href, { method: 'POST', body: new URLSearchParams({ username: '"><b>', password: 'x' }) });
+    const wrong = await browser.visit(form.url.href, {
+      method: 'POST',
+      body: new URLSearchParams({ username: '"><b>', password: 'x' })
+    });
     assert.equal(wrong.response.status, 401);
     const again = await wrong.response.text();
     assert.match(again, /role="alert">Username or password is wrong/);
@@ -33,7 +40,10 @@ describe('signing in', () => {
 
     const { id_token, expires_in } = await browser.signIn('ada', 'copper-lantern');
     const { tenantId, icAgentId, icBUId, userName, firstName, lastName, teamId, iss, nonce } = claimsOf(id_token);
-    assert.deepEqual([icAgentId, icBUId, userName, firstName, lastName, teamId, iss, nonce], ['30001', '4700001', 'ada', 'Ada', 'Brandt', '21', server.origin, 'n1']);
+    assert.deepEqual(
+      [icAgentId, icBUId, userName, firstName, lastName, teamId, iss, nonce],
+      ['30001', '4700001', 'ada', 'Ada', 'Brandt', '21', server.origin, 'n1']
+    );
     assert.equal(expires_in, 3600);
 
     const tenant = await fetch(`${server.origin}/.well-known/cxone-configuration?tenantId=${tenantId}`);
@@ -44,22 +54,39 @@ describe('signing in', () => {
   it('announces its endpoints', async () => {
     const discovery = (await (await fetch(`${server.origin}/.well-known/openid-configuration`)).json()) as Json;
     assert.deepEqual(
-      [discovery['issuer'], discovery['authorization_endpoint'], discovery['token_endpoint'], discovery['end_session_endpoint'], discovery['userinfo_endpoint'], discovery['jwks_uri']],
-      ['', '/auth/authorize', '/auth/token', '/auth/authorize/logout', '/auth/userinfo', '/auth/jwks'].map((path) => server.origin + path)
+      [
+        discovery['issuer'],
+        discovery['authorization_endpoint'],
+        discovery['token_endpoint'],
+        discovery['end_session_endpoint'],
+        discovery['userinfo_endpoint'],
+        discovery['jwks_uri']
+      ],
+      ['', '/auth/authorize', '/auth/token', '/auth/authorize/logout', '/auth/userinfo', '/auth/jwks'].map(
+        (path) => server.origin + path
+      )
     );
     assert.deepEqual(discovery['code_challenge_methods_supported'], ['S256']);
   });
 
   it('does not go without PKCE, and a code is worth nothing to somebody without the verifier', async () => {
     const browser = aBrowser(server);
-    const bare = await browser.visit(`/auth/authorize?${new URLSearchParams({
-      client_id: 'softphone-local', redirect_uri: `${server.consoleOrigin}/oauth/callback`, response_type: 'code', scope: 'openid', state: 's'
-    })}`);
+    const bare = await browser.visit(
+      `/auth/authorize?${new URLSearchParams({
+        client_id: 'softphone-local',
+        redirect_uri: `${server.consoleOrigin}/oauth/callback`,
+        response_type: 'code',
+        scope: 'openid',
+        state: 's'
+      })}`
+    );
     assert.equal(bare.url.searchParams.get('error'), 'invalid_request');
     await browser.signIn('ada', 'copper-lantern');
     const { url } = await browser.authorize();
     const stolen = await browser.token({
-      grant_type: 'authorization_code', code: url.searchParams.get('code') ?? '', redirect_uri: `${server.consoleOrigin}/oauth/callback`,
+      grant_type: 'authorization_code',
+      code: url.searchParams.get('code') ?? '',
+      redirect_uri: `${server.consoleOrigin}/oauth/callback`,
       code_verifier: 'a'.repeat(43)
     });
     assert.equal(stolen.status, 400);
@@ -117,7 +144,9 @@ describe('signing in', () => {
   it('signs out at the issuer and comes back to the console', async () => {
     const browser = aBrowser(server);
     const { id_token } = await browser.signIn('ben', 'quiet-harbour');
-    const asked = await browser.visit(`/auth/authorize/logout?${new URLSearchParams({ id_token_hint: id_token, post_logout_redirect_uri: `${server.consoleOrigin}/`, state: 'bye' })}`);
+    const asked = await browser.visit(
+      `/auth/authorize/logout?${new URLSearchParams({ id_token_hint: id_token, post_logout_redirect_uri: `${server.consoleOrigin}/`, state: 'bye' })}`
+    );
     const page = await asked.response.text();
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
     const action = /action="([^"]+)"/.exec(page)?.[1] ?? '';
@@ -131,7 +160,11 @@ describe('who may ask', () => {
   it('lets the console page call across sites and read the correlation id', async () => {
     const preflight = await fetch(`${server.origin}/incontactapi/services/v31.0/agent-sessions`, {
       method: 'OPTIONS',
-      headers: { origin: server.consoleOrigin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type,correlationid' }
+      headers: {
+        origin: server.consoleOrigin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type,correlationid'
+      }
     });
     assert.equal(preflight.status, 204);
     assert.equal(preflight.headers.get('access-control-allow-origin'), server.consoleOrigin);
@@ -143,12 +176,22 @@ describe('who may ask', () => {
     assert.equal(answer.status, 200);
     assert.equal(answer.headers.get('correlationid'), 'c-1');
     assert.match(answer.headers.get('access-control-expose-headers') ?? '', /CorrelationId/);
-    const tokens = await fetch(`${server.origin}/auth/token`, { method: 'POST', headers: { origin: server.consoleOrigin }, body: new URLSearchParams({ client_id: 'softphone-local', grant_type: 'refresh_token', refresh_token: 'x' }) });
+    const tokens = await fetch(`${server.origin}/auth/token`, {
+      method: 'POST',
+      headers: { origin: server.consoleOrigin },
+      body: new URLSearchParams({ client_id: 'softphone-local', grant_type: 'refresh_token', refresh_token: 'x' })
+    });
     assert.deepEqual([tokens.status, tokens.headers.get('access-control-allow-origin')], [400, server.consoleOrigin]);
   });
 
   it('refuses foreign pages and foreign hosts everywhere', async () => {
-    for (const path of ['/control/state', '/auth/jwks', '/.well-known/openid-configuration', '/incontactapi/services/v31.0/server-time', '/nothing']) {
+    for (const path of [
+      '/control/state',
+      '/auth/jwks',
+      '/.well-known/openid-configuration',
+      '/incontactapi/services/v31.0/server-time',
+      '/nothing'
+    ]) {
       const foreign = await fetch(server.origin + path, { headers: { origin: 'http://evil.example' } });
       assert.deepEqual([path, foreign.status, foreign.headers.get('access-control-allow-origin')], [path, 403, null]);
     }
@@ -157,7 +200,9 @@ describe('who may ask', () => {
       request(`${server.consoleOrigin}/control/state`, { headers: { host: 'evil.example' } }, (answer) => {
         answer.resume();
         resolve(answer.statusCode);
-      }).on('error', reject).end();
+      })
+        .on('error', reject)
+        .end();
     });
     assert.equal(status, 403);
   });

@@ -9,7 +9,9 @@ export interface Standalone {
 }
 
 /** The contact centre alone on a free port of 127.0.0.1, for its own tests. */
-export async function startStandalone(options: Pick<ContactCentreOptions, 'settingsFromXml'> = {}): Promise<Standalone> {
+export async function startStandalone(
+  options: Pick<ContactCentreOptions, 'settingsFromXml'> = {}
+): Promise<Standalone> {
   const app = Fastify({ forceCloseConnections: true });
   let port = 0;
   const origin = () => `http://localhost:${port}`;

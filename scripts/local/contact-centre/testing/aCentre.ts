@@ -21,7 +21,11 @@ export const MORNING = Date.UTC(2026, 4, 4, 8, 0, 0);
 /** The pure core with a clock and chance of its own, played from both sides. */
 export function aCentre({ manners = {}, settings = {} }: CentreBench = {}) {
   let chance = 1;
-  const centre: Centre = createCentre({ now: MORNING, random: () => (chance = (chance * 16807) % 2147483647) / 2147483647, settings });
+  const centre: Centre = createCentre({
+    now: MORNING,
+    random: () => (chance = (chance * 16807) % 2147483647) / 2147483647,
+    settings
+  });
   centre.manners = mergeManners(centre.manners, manners);
   const contactAt = (contactId: string): Contact => centre.contacts.get(contactId)!;
 
@@ -29,14 +33,17 @@ export function aCentre({ manners = {}, settings = {} }: CentreBench = {}) {
     centre,
     contactAt,
     pass: (seconds: number) => advanceTo(centre, centre.now + seconds * 1000),
-    number: (number: string, does: NumberDoes, afterMs = 0) => void centre.numbers.set(digitsOf(number), { does, afterMs }),
+    number: (number: string, does: NumberDoes, afterMs = 0) =>
+      void centre.numbers.set(digitsOf(number), { does, afterMs }),
     change: (change: Record<string, unknown>) => perform(centre, () => changeSettings(centre, settings, change)),
     arrives: (arrival: Partial<Arrival> & Pick<Arrival, 'channel'>) =>
       perform(centre, () => arrive(centre, { from: '+4930700100', ...arrival })).contactId,
-    writes: (contactId: string, text: string) => perform(centre, () => customerWrites(centre, contactAt(contactId), text)),
+    writes: (contactId: string, text: string) =>
+      perform(centre, () => customerWrites(centre, contactAt(contactId), text)),
     hangsUp: (contactId: string) => perform(centre, () => disconnect(centre, contactAt(contactId), 'Customer')),
     reacts: (contactId: string, does: NumberDoes) => perform(centre, () => decide(centre, contactAt(contactId), does)),
-    effects: () => centre.ledger.since(0).map(({ effect, contactId }) => (contactId === '' ? effect : `${effect} ${contactId}`)),
+    effects: () =>
+      centre.ledger.since(0).map(({ effect, contactId }) => (contactId === '' ? effect : `${effect} ${contactId}`)),
     agent: (username: string) => anAgent(centre, username)
   };
 }
@@ -47,7 +54,10 @@ function anAgent(centre: Centre, username: string) {
 
   /** Sends a command; answers `202`, or the refusal as `409 LimitReached`. */
   function sends(path: string, args: Record<string, unknown> = {}, method = 'POST'): string {
-    const full = path.startsWith('/contacts') || path.startsWith('/agent-sessions') ? path : `/agent-sessions/${encodeURIComponent(sessionId)}${path}`;
+    const full =
+      path.startsWith('/contacts') || path.startsWith('/agent-sessions')
+        ? path
+        : `/agent-sessions/${encodeURIComponent(sessionId)}${path}`;
     const found = matchRoute(Object.keys(COMMANDS), method, full);
     if (!found) return '404 no such path';
     try {
@@ -96,9 +106,15 @@ function anAgent(centre: Centre, username: string) {
         .map((event) => `${String(event['Status'])}${event['FinalState'] === 'True' ? '!' : ''}`),
     /** The last state heard, with its reason and what is to follow. */
     hearsState(): string {
-      const last = hears().filter((event) => event.Type === 'AgentState').at(-1);
-      const next = (last?.['NextStates'] as { State: string; OutReason: string }[] | undefined)?.map((state) => `→${state.State} ${state.OutReason}`.trim());
-      return last ? [last['CurrentState'], last['CurrentOutReason'], ...(next ?? [])].filter((word) => word !== '').join(' ') : 'nothing';
+      const last = hears()
+        .filter((event) => event.Type === 'AgentState')
+        .at(-1);
+      const next = (last?.['NextStates'] as { State: string; OutReason: string }[] | undefined)?.map((state) =>
+        `→${state.State} ${state.OutReason}`.trim()
+      );
+      return last
+        ? [last['CurrentState'], last['CurrentOutReason'], ...(next ?? [])].filter((word) => word !== '').join(' ')
+        : 'nothing';
     },
     takes(contactId: string) {
       const answer = sends(`/interactions/${contactId}/accept`);

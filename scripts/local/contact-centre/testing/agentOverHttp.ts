@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Standalone } from '../http/standalone.ts';
 
-export type Json = Record<string, any>;
+/** What came as JSON; a test looks into it freely. */
+export type Json = ReturnType<typeof JSON.parse>;
 
 export interface Tokens {
   access_token: string;
@@ -30,8 +31,14 @@ export function aBrowser(server: Standalone) {
     let next = new URL(url, server.origin);
     let options = init;
     for (;;) {
-      const jar = [...cookies].filter(([, { path }]) => next.pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`);
-      const response = await fetch(next, { ...options, redirect: 'manual', headers: { ...options.headers, cookie: jar.join('; ') } });
+      const jar = [...cookies]
+        .filter(([, { path }]) => next.pathname.startsWith(path))
+        .map(([name, { value }]) => `${name}=${value}`);
+      const response = await fetch(next, {
+        ...options,
+        redirect: 'manual',
+        headers: { ...options.headers, cookie: jar.join('; ') }
+      });
       keep(response);
       const location = response.headers.get('location');
       if (location === null) return { url: next, response };
@@ -44,15 +51,24 @@ export function aBrowser(server: Standalone) {
   async function authorize(extra: Record<string, string> = {}) {
     const verifier = randomBytes(32).toString('base64url');
     const query = new URLSearchParams({
-      client_id: 'softphone-local', redirect_uri: `${server.consoleOrigin}/oauth/callback`, response_type: 'code', scope: 'openid',
-      state: 's1', nonce: 'n1', code_challenge: createHash('sha256').update(verifier).digest('base64url'), code_challenge_method: 'S256', ...extra
+      client_id: 'softphone-local',
+      redirect_uri: `${server.consoleOrigin}/oauth/callback`,
+      response_type: 'code',
+      scope: 'openid',
+      state: 's1',
+      nonce: 'n1',
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      ...extra
     });
     return { verifier, ...(await visit(`/auth/authorize?${query}`)) };
   }
 
   const token = (form: Record<string, string>) =>
     fetch(`${server.origin}/auth/token`, {
-      method: 'POST', headers: { origin: server.consoleOrigin }, body: new URLSearchParams({ client_id: 'softphone-local', ...form })
+      method: 'POST',
+      headers: { origin: server.consoleOrigin },
+      body: new URLSearchParams({ client_id: 'softphone-local', ...form })
     });
 
   async function signIn(username: string, password: string): Promise<Tokens> {
@@ -61,7 +77,10 @@ export function aBrowser(server: Standalone) {
     const code = done.url.searchParams.get('code');
     if (code === null) throw new Error(`no code: ${done.url.href} ${done.response.status}`);
     const response = await token({
-      grant_type: 'authorization_code', code, redirect_uri: `${server.consoleOrigin}/oauth/callback`, code_verifier: start.verifier
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: `${server.consoleOrigin}/oauth/callback`,
+      code_verifier: start.verifier
     });
     return (await response.json()) as Tokens;
   }
@@ -78,12 +97,19 @@ export async function anAgentOverHttp(server: Standalone, username: string, pass
     const response = await fetch(`${server.origin}/incontactapi/services/v31.0${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${tokens.access_token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers
+        authorization: `Bearer ${tokens.access_token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) })
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: (text === '' ? null : JSON.parse(text)) as Json };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (text === '' ? null : JSON.parse(text)) as Json
+    };
   }
 
   const inSession = (path: string) => `/agent-sessions/${encodeURIComponent(sessionId)}${path}`;
@@ -102,7 +128,8 @@ export async function anAgentOverHttp(server: Standalone, username: string, pass
       sessionId = answer.body['sessionId'] as string;
       return answer;
     },
-    send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => request(method, inSession(path), body, headers),
+    send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+      request(method, inSession(path), body, headers),
     async poll(seconds = 0): Promise<Json[]> {
       const answer = await request('GET', inSession(`/get-next-event?timeout=${seconds}`));
       if (answer.status === 304) return [];
@@ -117,7 +144,8 @@ export async function anAgentOverHttp(server: Standalone, username: string, pass
 export function aControl(server: Standalone) {
   return async (method: string, path: string, body?: unknown): Promise<Json> => {
     const response = await fetch(`${server.consoleOrigin}/control${path}`, {
-      method, ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
     });
     const text = await response.text();
     const parsed = text === '' ? {} : (JSON.parse(text) as Json);
