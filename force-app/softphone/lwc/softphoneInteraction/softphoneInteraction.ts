@@ -127,10 +127,11 @@ export default class SoftphoneInteraction extends LightningElement {
   }
 
   get facts(): { key: string; name: string; text: string }[] {
-    const { address, skillName, subject } = this.view;
+    const { address, customer, email, skillName, subject } = this.view;
+    const isInLetters = Boolean(email?.letters?.length) || email?.mode === 'write';
     return [
-      { key: 'subject', name: labels.subject, text: subject ?? '' },
-      { key: 'address', name: labels.address, text: address ?? '' },
+      { key: 'subject', name: labels.subject, text: isInLetters ? '' : (subject ?? '') },
+      { key: 'address', name: labels.address, text: isInLetters || address === customer.name ? '' : (address ?? '') },
       { key: 'skill', name: labels.skill, text: skillName ?? '' }
     ].filter(({ text }) => text !== '');
   }

@@ -27,6 +27,13 @@ import neverATarget from '@salesforce/label/c.Softphone_Panel_neverATarget';
 import multiContactWithoutElevation from '@salesforce/label/c.Softphone_Panel_multiContactWithoutElevation';
 import contactCentreOffersMore from '@salesforce/label/c.Softphone_Panel_contactCentreOffersMore';
 import unreadable from '@salesforce/label/c.Softphone_Panel_unreadable';
+import diagnostics from '@salesforce/label/c.Softphone_Panel_diagnostics';
+import diagnostic from '@salesforce/label/c.Softphone_Panel_diagnostic';
+import turnedAwayPersonalConnection from '@salesforce/label/c.Softphone_Panel_turnedAwayPersonalConnection';
+import turnedAwaySms from '@salesforce/label/c.Softphone_Panel_turnedAwaySms';
+import turnedAwayDigital from '@salesforce/label/c.Softphone_Panel_turnedAwayDigital';
+import unknownEvent from '@salesforce/label/c.Softphone_Panel_unknownEvent';
+import brokenEvent from '@salesforce/label/c.Softphone_Panel_brokenEvent';
 
 export const labels = {
   panel,
@@ -57,5 +64,12 @@ export const labels = {
   neverATarget,
   multiContactWithoutElevation,
   contactCentreOffersMore,
-  unreadable
+  unreadable,
+  diagnostics,
+  diagnostic,
+  turnedAwayPersonalConnection,
+  turnedAwaySms,
+  turnedAwayDigital,
+  unknownEvent,
+  brokenEvent
 };

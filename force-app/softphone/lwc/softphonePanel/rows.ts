@@ -22,6 +22,14 @@ const PROBLEM = {
   unreadable: labels.unreadable
 } satisfies Record<FindingProblem, string>;
 
+const DIAGNOSTIC = {
+  personalConnection: labels.turnedAwayPersonalConnection,
+  sms: labels.turnedAwaySms,
+  digital: labels.turnedAwayDigital,
+  unknownEvent: labels.unknownEvent,
+  brokenEvent: labels.brokenEvent
+} satisfies Record<DeskView['diagnostics'][number]['kind'], string>;
+
 export interface UnsupportedRow {
   contactId: string;
   name: string;
@@ -65,8 +73,20 @@ export const closedRows = (views: ClosedSessionView[]): ClosedRow[] =>
 export const findingRows = (findings: DeskView['findings']): FindingRow[] =>
   findings.map(({ record, field, problem }) => ({
     key: `${record}/${field}/${problem}`,
-    text: fill(labels.finding, { record, field, problem: PROBLEM[problem as FindingProblem] ?? problem })
+    text: fill(labels.finding, { record, field, problem: PROBLEM[problem] })
   }));
+
+/** What was turned away or set aside, newest first. */
+export const diagnosticRows = (diagnostics: DeskView['diagnostics']): FindingRow[] =>
+  diagnostics
+    .map(({ at, kind, about }, index) => ({
+      key: String(index),
+      text: fill(labels.diagnostic, { time: clockTime(at), what: fill(DIAGNOSTIC[kind], { about }) })
+    }))
+    .reverse();
+
+/** The line behind which the diagnostics are. */
+export const diagnosticsTitle = (n: number): string => fill(labels.diagnostics, { n });
 
 /** The line behind which the findings are. */
 export const findingsTitle = (n: number): string => fill(labels.settingsNeedAttention, { n });

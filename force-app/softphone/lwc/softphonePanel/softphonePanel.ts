@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { Desk, DeskView, DeskWish, FormView } from 'c/omniDesk';
 import { FocusKeeper, currentDesk } from 'c/softphoneRuntime';
 import type { Alerts } from './alerts';
-import { closedRows, findingRows, findingsTitle, unsupportedRows } from './rows';
+import { closedRows, diagnosticRows, diagnosticsTitle, findingRows, findingsTitle, unsupportedRows } from './rows';
 import type { ClosedRow, FindingRow, UnsupportedRow } from './rows';
 import { labels } from './labels';
 
@@ -131,6 +131,18 @@ export default class SoftphonePanel extends LightningElement {
 
   get hasFindings(): boolean {
     return this.isWorking && this.view!.findings.length > 0;
+  }
+
+  get diagnostics(): FindingRow[] {
+    return diagnosticRows(this.view!.diagnostics);
+  }
+
+  get diagnosticsTitle(): string {
+    return diagnosticsTitle(this.view!.diagnostics.length);
+  }
+
+  get hasDiagnostics(): boolean {
+    return this.isWorking && this.view!.diagnostics.length > 0;
   }
 
   get emptyText(): string {
