@@ -20,7 +20,7 @@ describe('a chat becomes a call, and the session closes by itself', () => {
       const [ada] = agents;
       const phone = skills.find((skill) => skill.outbound && skill.channel === 'voice')!;
       const chatSkill = skills.find((skill) => !skill.outbound && skill.channel === 'chat')!;
-      const { page, panel, problems, signIn, setState, offer, interaction, session, elevateToVoice, dispose } =
+      const { page, panel, problems, signIn, setState, offer, interaction, session, elevateToVoice, dispose, closed } =
         await world.open();
       await signIn(ada!.username, ada!.password);
       await setState('Available');
@@ -60,7 +60,7 @@ describe('a chat becomes a call, and the session closes by itself', () => {
       assert.equal(await panel.getByRole('region', { name: 'Recently closed' }).getByText('Ann Lee').count(), 0);
 
       await dispose(call, phone.dispositions[0]!.name);
-      await panel.getByRole('region', { name: 'Recently closed' }).getByText('Ann Lee').waitFor();
+      await closed('Ann Lee');
 
       const entries = (await control.ledger()).filter(({ effect }) => effect !== 'state');
       const effectsOf = (contactId: string): string[] =>

@@ -27,6 +27,9 @@ export interface ContactState {
   agentId: string | null;
   channel: string;
   status: string;
+  from: string;
+  to: string;
+  skillId: string;
   parentContactId: string | null;
   omniGroupId: string | null;
   acw: 'none' | 'open' | 'done';

@@ -1,7 +1,10 @@
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { findBrowser } from '../../setUp.mjs';
 import { serve, type Served } from '../../local/serve.ts';
+import { agentPage, type AgentPage } from './agentPage.ts';
 import { controlOf, type Control } from './control.ts';
+
+export type { AgentPage } from './agentPage.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -70,71 +73,4 @@ export async function openWorld(): Promise<World> {
       await served.close();
     }
   };
-}
-
-export interface AgentPage {
-  page: Page;
-  /** Exceptions of the page, for the test to find none. */
-  problems: string[];
-  panel: Locator;
-  openSoftphone(): Promise<void>;
-  signIn(username: string, password: string): Promise<void>;
-  /** Chooses an option of a combobox by its label. */
-  choose(box: Locator, option: string): Promise<void>;
-  setState(state: string): Promise<void>;
-  offer(channel: string, customer: string): Locator;
-  session(customer: string): Locator;
-  interaction(channel: string, customer: string): Locator;
-  /** Plus sign → target → number → skill → *Call*. */
-  elevateToVoice(interaction: Locator, number: string, skill: string): Promise<void>;
-  /** *Show contact details* → disposition → *Save disposition*. */
-  dispose(interaction: Locator, disposition: string): Promise<void>;
-}
-
-/** A page with the console, and what an agent does there, by role and name. */
-function agentPage(page: Page, problems: string[]): AgentPage {
-  const panel = page.getByRole('region', { name: 'Softphone', exact: true });
-  const self: AgentPage = {
-    page,
-    problems,
-    panel,
-    async openSoftphone() {
-      if (await panel.isVisible()) return;
-      await page.getByRole('button', { name: /^Softphone/ }).click();
-      await panel.waitFor();
-    },
-    async signIn(username, password) {
-      await self.openSoftphone();
-      const popup = page.waitForEvent('popup');
-      await panel.getByRole('button', { name: 'Sign in' }).click();
-      const window = await popup;
-      await window.getByLabel('Username').fill(username);
-      await window.getByLabel('Password').fill(password);
-      await window.getByRole('button', { name: 'Sign in' }).click();
-      await panel.getByText('Connected').first().waitFor();
-    },
-    async choose(box, option) {
-      await box.click();
-      await page.getByRole('option', { name: option }).first().click();
-    },
-    async setState(state) {
-      await self.choose(panel.getByRole('combobox', { name: 'Agent state' }), state);
-    },
-    offer: (channel, customer) => panel.getByRole('group', { name: `Incoming ${channel} from ${customer}` }),
-    session: (customer) => panel.getByRole('article', { name: `Session with ${customer}`, exact: true }),
-    interaction: (channel, customer) => panel.getByRole('group', { name: `${channel} with ${customer}`, exact: true }),
-    async elevateToVoice(interaction, number, skill) {
-      await interaction.getByRole('button', { name: 'Elevate' }).click();
-      await page.getByRole('menuitem', { name: 'Voice' }).click();
-      await panel.getByRole('textbox', { name: 'Phone number' }).fill(number);
-      await self.choose(panel.getByRole('combobox', { name: 'Outbound phone skill' }), skill);
-      await panel.getByRole('button', { name: 'Call', exact: true }).click();
-    },
-    async dispose(interaction, disposition) {
-      await interaction.getByRole('button', { name: 'Show contact details' }).click();
-      await self.choose(interaction.getByRole('combobox', { name: 'Disposition', exact: true }), disposition);
-      await interaction.getByRole('button', { name: 'Save disposition' }).click();
-    }
-  };
-  return self;
 }
