@@ -41,6 +41,17 @@ export type Manners = {
   -readonly [K in Exclude<MannerName, 'deliveryMode' | 'stateEndsAcw'>]: Widened<(typeof MANNERS)[K]>;
 } & { deliveryMode: 'Omnichannel' | 'SingleContact'; stateEndsAcw: boolean | null };
 
+/** Every switch with all its readings, the shipped one first; numbers are no switches. */
+export const READINGS: Partial<Record<MannerName, unknown[]>> = Object.fromEntries(
+  Object.entries(MANNERS)
+    .filter(([, shipped]) => typeof shipped === 'boolean')
+    .map(([name, shipped]) => [name, [shipped, !shipped]] as [string, unknown[]])
+    .concat([
+      ['deliveryMode', ['Omnichannel', 'SingleContact']],
+      ['stateEndsAcw', [null, true, false]]
+    ])
+);
+
 /** The shipped readings. */
 export function defaultManners(): Manners {
   return { ...MANNERS };

@@ -193,9 +193,20 @@ describe('the ledger', () => {
 });
 
 describe('manners, settings, clock and reset', () => {
-  it('lists every manner with its default and takes no other', async () => {
-    const { manners, defaults } = await control('GET', '/manners');
+  it('lists every manner with its default and the readings of each switch, and takes no other', async () => {
+    const { manners, defaults, readings } = await control('GET', '/manners');
     assert.deepEqual(manners, defaults);
+    assert.deepEqual(
+      [readings.omniGroupId, readings.stateEndsAcw],
+      [
+        [true, false],
+        [null, true, false]
+      ]
+    );
+    for (const [name, values] of Object.entries(readings as Record<string, unknown[]>)) {
+      assert.equal(values[0], defaults[name]);
+      for (const value of values) await control('PUT', '/manners', { [name]: value });
+    }
     assert.equal((await control('PUT', '/manners', { rejectRefuses: false }))['manners']['rejectRefuses'], false);
     await assert.rejects(control('PUT', '/manners', { politeness: true }), /400/);
     await assert.rejects(control('PUT', '/manners', { tokenSeconds: 'long' }), /400/);

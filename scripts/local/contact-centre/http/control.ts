@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { shownState } from '../core/shownState.ts';
 import { arrive, disconnect, type Arrival } from '../core/contacts.ts';
 import { decide, digitsOf } from '../core/dialling.ts';
-import { MANNERS } from '../core/manners.ts';
+import { MANNERS, READINGS } from '../core/manners.ts';
 import { customerWrites } from '../core/messages.ts';
 import { badRequest, notNow, Refusal, unknown } from '../core/refusal.ts';
 import { changeManners, changeSettings } from '../core/settings.ts';
@@ -197,10 +197,14 @@ export function mountControl(app: FastifyInstance, runtime: Runtime, hooks: Cont
     });
     scope.get('/control/faults', async () => hooks.listFaults());
 
-    scope.get('/control/manners', async () => ({ manners: runtime.centre.manners, defaults: MANNERS }));
+    scope.get('/control/manners', async () => ({
+      manners: runtime.centre.manners,
+      defaults: MANNERS,
+      readings: READINGS
+    }));
     scope.put('/control/manners', async (request) => {
       runtime.change((centre) => changeManners(centre, (request.body ?? {}) as Body));
-      return { manners: runtime.centre.manners, defaults: MANNERS };
+      return { manners: runtime.centre.manners, defaults: MANNERS, readings: READINGS };
     });
 
     scope.get('/control/settings', async () => ({
