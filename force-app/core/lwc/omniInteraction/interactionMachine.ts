@@ -361,6 +361,11 @@ export const interactionMachine = setup({
           }
         },
         unreadable: {
+          always: [
+            { guard: 'isRecorded', target: 'recorded' },
+            { guard: 'needsNoDisposition', target: 'notRequired' },
+            { guard: 'isListRead', target: 'open' }
+          ],
           on: {
             'skill.read': {
               target: 'reading',

@@ -44,8 +44,9 @@ export const wasNeverConnected = (context: InteractionContext): boolean =>
 /** The contact is over, its after-contact work too, and the skill lets it go without a disposition. */
 export function needsNoDisposition(context: InteractionContext): boolean {
   if (context.rules === null || !context.isRecordRead || context.recorded !== null) return false;
+  if (hasDraft(context.draft)) return false;
   if (context.rules.dispositions.length === 0) return true;
-  if (!context.isFinal || hasDraft(context.draft)) return false;
+  if (!context.isFinal) return false;
   return wasNeverConnected(context) || !isRequired(context);
 }
 
