@@ -38,8 +38,8 @@ The softphone is running.
   Contact centre   ${apiUrl}   (issuer and API)
 
 What to click first
-  1. Console: "Softphone" in the bar at the bottom, then "Sign in" as ${agent.username} / ${agent.password}.
-     Set "Agent state" to Available.
+  1. Console: "Softphone" in the bar at the bottom, any number as your phone, then "Sign in"
+     as ${agent.username} / ${agent.password}. Set "Agent state" to Available.
   2. Customer page: "Chat", then "Start".
   3. Console: "Accept", the plus sign, "Voice", a number such as +1 415 555 0111, a skill, "Call".
   4. Customer page: answer the ringing call; hang up; end the chat.
@@ -61,11 +61,16 @@ function isFree(port, host) {
 
 async function main() {
   const port = readPort(process.env.PORT);
-  if (port !== 0 && !((await isFree(port, '127.0.0.1')) && (await isFree(port, '::1')))) throw new Error(portTaken(port));
+  if (port !== 0 && !((await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'))))
+    throw new Error(portTaken(port));
   await installPackages();
   const { tsImport } = await import('tsx/esm/api');
   const { serve } = await tsImport('./local/serve.ts', import.meta.url);
-  const served = await serve({ port, hot: process.argv.includes('--dev'), say: (line) => console.log(`${line} …`) }).catch((error) => {
+  const served = await serve({
+    port,
+    hot: process.argv.includes('--dev'),
+    say: (line) => console.log(`${line} …`)
+  }).catch((error) => {
     throw error.code === 'EADDRINUSE' ? new Error(portTaken(port)) : error;
   });
   console.log(welcome(served));

@@ -30,7 +30,9 @@ const META = `<?xml version="1.0" encoding="UTF-8"?>
 export function importedNames(source) {
   const names = {};
   const add = (library, name) => (names[library] ??= new Set()).add(name);
-  for (const [, kind, clause, library] of source.matchAll(/\b(import|export)\s+(?!type\b)([^;'"]*?)\s*from\s*['"]c\/(\w+)['"]/g)) {
+  for (const [, kind, clause, library] of source.matchAll(
+    /\b(import|export)\s+(?!type\b)([^;'"]*?)\s*from\s*['"]c\/(\w+)['"]/g
+  )) {
     if (!(library in LIBRARIES)) continue;
     const whole = clause.match(/\*\s*as\s+(\w+)/);
     if (whole) {
@@ -83,7 +85,11 @@ async function vendored() {
   for (const [library, names] of Object.entries(await exportsNeeded())) {
     const { package: name, entry } = LIBRARIES[library];
     const { outputFiles } = await build({
-      stdin: { contents: `export { ${names.join(', ')} } from '${entry}';`, resolveDir: ROOT, sourcefile: `${library}.js` },
+      stdin: {
+        contents: `export { ${names.join(', ')} } from '${entry}';`,
+        resolveDir: ROOT,
+        sourcefile: `${library}.js`
+      },
       absWorkingDir: ROOT,
       bundle: true,
       write: false,
@@ -129,4 +135,9 @@ async function main() {
   for (const path of stale) console.log(`wrote ${path}`);
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}

@@ -32,10 +32,15 @@ const CLIENT_ID = 'softphone-local';
 const NO_IPV6 = ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'];
 
 /** `localhost` may mean ::1; another program there would answer in our place, so a taken port counts there too. */
-function listenOnSixth(answer: (request: IncomingMessage, response: ServerResponse) => void, port: number): Promise<Server | null> {
+function listenOnSixth(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  port: number
+): Promise<Server | null> {
   return new Promise((resolve, reject) => {
     const server = createServer(answer);
-    server.once('error', (error: NodeJS.ErrnoException) => (NO_IPV6.includes(error.code ?? '') ? resolve(null) : reject(error)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      NO_IPV6.includes(error.code ?? '') ? resolve(null) : reject(error)
+    );
     server.listen({ host: '::1', port, ipv6Only: true }, () => resolve(server));
   });
 }
@@ -44,8 +49,9 @@ function listenOnSixth(answer: (request: IncomingMessage, response: ServerRespon
 function onConsoleHostOnly(scope: FastifyInstance, origins: { consoleUrl: string }): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (request.headers.host === new URL(origins.consoleUrl).host) return;
-    if (request.method === 'GET' && !request.url.startsWith('/org/')) return reply.redirect(origins.consoleUrl + request.url);
-    return reply.code(404).send({ error: 'The org is served on the console\'s host.' });
+    if (request.method === 'GET' && !request.url.startsWith('/org/'))
+      return reply.redirect(origins.consoleUrl + request.url);
+    return reply.code(404).send({ error: "The org is served on the console's host." });
   });
 }
 
@@ -58,7 +64,10 @@ export async function serve({ port, hot = false, quiet = false, say = console.lo
   const app = Fastify({
     logger: false,
     forceCloseConnections: true,
-    serverFactory: (handler) => createServer((request, response) => (pages ? pages.handle(request, response, () => handler(request, response)) : handler(request, response)))
+    serverFactory: (handler) =>
+      createServer((request, response) =>
+        pages ? pages.handle(request, response, () => handler(request, response)) : handler(request, response)
+      )
   });
   const contactCentre = await registerContactCentre(app, {
     origin: () => origins.apiUrl,
@@ -70,13 +79,19 @@ export async function serve({ port, hot = false, quiet = false, say = console.lo
   await app.register(async (scope) => {
     onConsoleHostOnly(scope, origins);
     registerOrg(scope, records, {
-      connection: () => ({ issuer: origins.apiUrl, clientId: CLIENT_ID, redirectUri: `${origins.consoleUrl}/oauth/callback` }),
+      connection: () => ({
+        issuer: origins.apiUrl,
+        clientId: CLIENT_ID,
+        redirectUri: `${origins.consoleUrl}/oauth/callback`
+      }),
       overrides: () => contactCentre.settingsOverrides()
     });
     serveDesignSystem(scope);
     if (built) serveBuiltPages(scope, () => origins.apiUrl, built);
   });
-  app.get<{ Params: { object: string } }>('/control/records/:object', ({ params }) => ({ records: records.all(params.object) }));
+  app.get<{ Params: { object: string } }>('/control/records/:object', ({ params }) => ({
+    records: records.all(params.object)
+  }));
   await app.listen({ host: '127.0.0.1', port });
   const { port: bound } = app.server.address() as AddressInfo;
   origins.consoleUrl = `http://127.0.0.1:${bound}`;
@@ -93,7 +108,11 @@ export async function serve({ port, hot = false, quiet = false, say = console.lo
   return {
     port: bound,
     ...origins,
-    agents: [...contactCentre.centre.agents.values()].map(({ firstName, lastName, username, password }) => ({ name: `${firstName} ${lastName}`, username, password })),
+    agents: [...contactCentre.centre.agents.values()].map(({ firstName, lastName, username, password }) => ({
+      name: `${firstName} ${lastName}`,
+      username,
+      password
+    })),
     async close() {
       await pages?.close();
       sixth?.closeAllConnections();

@@ -16,14 +16,28 @@ export interface HotPages {
   close(): Promise<void>;
 }
 
-async function sendPage(vite: ViteDevServer, file: string, url: string, response: ServerResponse, policy: string): Promise<void> {
+async function sendPage(
+  vite: ViteDevServer,
+  file: string,
+  url: string,
+  response: ServerResponse,
+  policy: string
+): Promise<void> {
   const html = await vite.transformIndexHtml(url, readFileSync(join(ROOT, 'scripts/local/console/page', file), 'utf8'));
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy });
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': policy
+  });
   response.end(html);
 }
 
 /** Starts the development server of the pages inside the given HTTP server. */
-export async function startHotPages(server: Server, origins: { consoleUrl: string; apiUrl: string }, progress: (line: string) => void): Promise<HotPages> {
+export async function startHotPages(
+  server: Server,
+  origins: { consoleUrl: string; apiUrl: string },
+  progress: (line: string) => void
+): Promise<HotPages> {
   const prebuilt = await prebuildBaseComponents('development', progress);
   const vite = await createServer({
     ...pageConfig(prebuilt, true),

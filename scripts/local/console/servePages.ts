@@ -37,8 +37,12 @@ export function pageFor(path: string): string | null {
 
 /** The design system's stylesheet, straight from its package: it is not ours to copy. */
 export function serveDesignSystem(app: FastifyInstance): void {
-  const stylesheet = readFileSync(join(ROOT, 'node_modules/@salesforce-ux/design-system-2/dist/css/bundled/slds2.cosmos.css'));
-  app.get('/slds/slds2.cosmos.css', (_request, reply) => reply.type(TYPES['css']!).header('cache-control', 'max-age=86400').send(stylesheet));
+  const stylesheet = readFileSync(
+    join(ROOT, 'node_modules/@salesforce-ux/design-system-2/dist/css/bundled/slds2.cosmos.css')
+  );
+  app.get('/slds/slds2.cosmos.css', (_request, reply) =>
+    reply.type(TYPES['css']!).header('cache-control', 'max-age=86400').send(stylesheet)
+  );
 }
 
 /** Serves the built console and customer page: files by their path. */
@@ -55,6 +59,8 @@ export function serveBuiltPages(app: FastifyInstance, apiOrigin: () => string, f
   }
   app.get('/assets/*', (request, reply) => {
     const path = request.url.split('?')[0]!;
-    return files.has(path) ? send(reply, path, 'max-age=31536000, immutable') : reply.code(404).send({ error: 'There is no such file.' });
+    return files.has(path)
+      ? send(reply, path, 'max-age=31536000, immutable')
+      : reply.code(404).send({ error: 'There is no such file.' });
   });
 }

@@ -32,7 +32,12 @@ export function readCustomMetadata(folder = FORCE_APP): MetadataRow[] {
       type: `${type}__mdt`,
       developerName,
       label: textOf(content['label']) ?? developerName,
-      values: Object.fromEntries(childrenOf(content, 'values').map((value) => [textOf(value['field']) ?? '', valueOf(value['value'] as Xml | string | undefined)]))
+      values: Object.fromEntries(
+        childrenOf(content, 'values').map((value) => [
+          textOf(value['field']) ?? '',
+          valueOf(value['value'] as Xml | string | undefined)
+        ])
+      )
     };
   });
 }

@@ -4,7 +4,8 @@ import { FORCE_APP, childrenOf, filesEndingIn, readXml, textOf } from './xmlFile
 export function readLabels(language: string, folder = FORCE_APP): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const file of filesEndingIn(folder, '.labels-meta.xml')) {
-    for (const label of childrenOf(readXml(file, 'CustomLabels'), 'labels')) labels[`c.${textOf(label['fullName'])}`] = textOf(label['value']) ?? '';
+    for (const label of childrenOf(readXml(file, 'CustomLabels'), 'labels'))
+      labels[`c.${textOf(label['fullName'])}`] = textOf(label['value']) ?? '';
   }
   for (const file of filesEndingIn(folder, '.translation-meta.xml')) {
     if (!file.endsWith(`${language}.translation-meta.xml`)) continue;

@@ -5,6 +5,7 @@ export function recordId(object: keyof typeof PREFIX | (string & {}), number: nu
   const prefix = PREFIX[object as keyof typeof PREFIX] ?? 'a00';
   const id = `${prefix}gK${String(number).padStart(10, '0')}`;
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-  const block = (from: number) => [...id.slice(from, from + 5)].reduce((sum, letter, place) => sum + (/[A-Z]/.test(letter) ? 1 << place : 0), 0);
+  const block = (from: number) =>
+    [...id.slice(from, from + 5)].reduce((sum, letter, place) => sum + (/[A-Z]/.test(letter) ? 1 << place : 0), 0);
   return id + [0, 5, 10].map((from) => letters[block(from)]).join('');
 }

@@ -20,7 +20,12 @@ export class RecordStore {
 
   reset(): void {
     this.#next = 1000;
-    this.#objects = new Map(Object.entries(SEED).map(([object, records]) => [object, new Map(records.map((record) => [String(record['Id']), { ...record }]))]));
+    this.#objects = new Map(
+      Object.entries(SEED).map(([object, records]) => [
+        object,
+        new Map(records.map((record) => [String(record['Id']), { ...record }]))
+      ])
+    );
   }
 
   all(object: string): OrgRecord[] {
@@ -53,7 +58,15 @@ export class RecordStore {
     const digits = text.replace(/[^\d]/g, '').replace(/^0+/, '');
     const all = this.all(object);
     if (/^[\d\s+()/.-]+$/.test(text) && digits.length > 2) {
-      return all.filter((record) => Object.entries(record).some(([field, value]) => /Phone|Number/.test(field) && String(value ?? '').replace(/\D/g, '').includes(digits)));
+      return all.filter((record) =>
+        Object.entries(record).some(
+          ([field, value]) =>
+            /Phone|Number/.test(field) &&
+            String(value ?? '')
+              .replace(/\D/g, '')
+              .includes(digits)
+        )
+      );
     }
     return all.filter((record) => {
       const haystack = folded([...Object.values(record), this.nameOf(String(record['AccountId'] ?? ''))].join('\n'));

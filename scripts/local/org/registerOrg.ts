@@ -25,19 +25,27 @@ export function registerOrg(app: FastifyInstance, records: RecordStore, { connec
     objects: OBJECTS.map((info) => describe(info, language(query))),
     utilityBar: readUtilityBar()
   }));
-  app.get<{ Params: { object: string }; Querystring: { search?: string } }>('/org/records/:object', ({ params, query }) => ({
-    records: records.search(params.object, query.search ?? '').map((record) => withNames(records, record))
-  }));
+  app.get<{ Params: { object: string }; Querystring: { search?: string } }>(
+    '/org/records/:object',
+    ({ params, query }) => ({
+      records: records.search(params.object, query.search ?? '').map((record) => withNames(records, record))
+    })
+  );
   app.get<{ Params: { id: string } }>('/org/record/:id', ({ params }, reply) => {
     const found = records.get(params.id);
-    if (!found) return reply.code(404).send([{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }]);
+    if (!found)
+      return reply.code(404).send([{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }]);
     return { apiName: found.object, record: withNames(records, found.record) };
   });
-  app.post<{ Params: { method: string }; Body: Record<string, unknown> | null }>('/org/apex/:method', ({ params, body }, reply) => {
-    const method = apex[params.method];
-    if (!method) return reply.code(404).send({ message: `There is no Apex method ${params.method} in the stand-in org.` });
-    return { result: method(body ?? {}) };
-  });
+  app.post<{ Params: { method: string }; Body: Record<string, unknown> | null }>(
+    '/org/apex/:method',
+    ({ params, body }, reply) => {
+      const method = apex[params.method];
+      if (!method)
+        return reply.code(404).send({ message: `There is no Apex method ${params.method} in the stand-in org.` });
+      return { result: method(body ?? {}) };
+    }
+  );
 }
 
 /** A record as the page wants it: its own fields, and the records behind its references. */

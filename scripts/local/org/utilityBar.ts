@@ -12,10 +12,19 @@ export interface UtilityItem {
   eager: boolean;
 }
 
-const DEFAULT: UtilityItem = { component: 'softphoneUtility', label: 'Softphone', icon: 'call', height: 480, width: 340, eager: true };
+const DEFAULT: UtilityItem = {
+  component: 'softphoneUtility',
+  label: 'Softphone',
+  icon: 'call',
+  height: 480,
+  width: 340,
+  eager: true
+};
 
 function itemOf(instance: Xml): UtilityItem {
-  const properties = Object.fromEntries(childrenOf(instance, 'componentInstanceProperties').map((each) => [textOf(each['name']), textOf(each['value'])]));
+  const properties = Object.fromEntries(
+    childrenOf(instance, 'componentInstanceProperties').map((each) => [textOf(each['name']), textOf(each['value'])])
+  );
   const pixels = (name: 'height' | 'width') => Number(properties[name]) || DEFAULT[name];
   return {
     component: (textOf(instance['componentName']) ?? DEFAULT.component).replace(/^c:/, ''),

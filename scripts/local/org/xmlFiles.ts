@@ -7,8 +7,16 @@ import { XMLParser } from 'fast-xml-parser';
 export const FORCE_APP = resolve(dirname(fileURLToPath(import.meta.url)), '../../../force-app');
 
 const parser = new XMLParser({
-  ignoreAttributes: false, attributeNamePrefix: '@', textNodeName: '#', parseTagValue: false, trimValues: true,
-  htmlEntities: true, isArray: (name) => ['values', 'labels', 'customLabels', 'itemInstances', 'componentInstanceProperties', 'flexiPageRegions'].includes(name)
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  textNodeName: '#',
+  parseTagValue: false,
+  trimValues: true,
+  htmlEntities: true,
+  isArray: (name) =>
+    ['values', 'labels', 'customLabels', 'itemInstances', 'componentInstanceProperties', 'flexiPageRegions'].includes(
+      name
+    )
 });
 
 export type Xml = { [name: string]: Xml | Xml[] | string | undefined };

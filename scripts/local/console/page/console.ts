@@ -1,5 +1,5 @@
 import { createElement } from 'lwc';
-import ConsoleApp from 'console/app';
+import ConsoleApp from '../lwc/app/app.ts';
 import { fillUtilityBar } from '../platform/utilities.ts';
 import { navigate, pageOf } from '../platform/workspace.ts';
 

@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
-import CustomerApp from 'console/customerApp';
-import { words } from 'console/customerWords';
+import CustomerApp from '../lwc/customerApp/customerApp.ts';
+import { words } from '../lwc/customerWords/customerWords.ts';
 
 /** Puts the customer's side into the page. */
 export function showCustomerPage(): void {

@@ -14,17 +14,24 @@ export interface ApexError {
 async function call(method: string, parameters: Parameters | undefined): Promise<unknown> {
   let answer: Response;
   try {
-    answer = await fetch(`/org/apex/${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(parameters ?? {}) });
+    answer = await fetch(`/org/apex/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(parameters ?? {})
+    });
   } catch {
-    throw failure(0, 'Disconnected or Canceled', { message: 'Disconnected or Canceled' });
+    return refused(0, 'Disconnected or Canceled', { message: 'Disconnected or Canceled' });
   }
   const body: unknown = await answer.json().catch(() => ({ message: answer.statusText }));
   if (answer.ok) return (body as { result: unknown }).result;
   const { message, error, ...more } = body as { message?: string; error?: string };
-  throw failure(answer.status, answer.statusText, { ...more, message: message ?? error ?? answer.statusText });
+  return refused(answer.status, answer.statusText, { ...more, message: message ?? error ?? answer.statusText });
 }
 
-const failure = (status: number, statusText: string, body: ApexError['body']): ApexError => ({ ok: false, status, statusText, body, headers: {} });
+function refused(status: number, statusText: string, body: ApexError['body']): Promise<never> {
+  const error: ApexError = { ok: false, status, statusText, body, headers: {} };
+  return Promise.reject(error);
+}
 
 const refreshers = new WeakMap<object, () => Promise<unknown>>();
 
@@ -56,7 +63,10 @@ function wireOf(method: string): new (tell: DataCallback) => WireAdapter {
     }
 
     async #ask(config: Parameters): Promise<void> {
-      const result = await call(method, config).then((data) => ({ data, error: undefined }), (error: unknown) => ({ data: undefined, error }));
+      const result = await call(method, config).then(
+        (data) => ({ data, error: undefined }),
+        (error: unknown) => ({ data: undefined, error })
+      );
       if (!this.#connected) return;
       refreshers.set(result, () => this.#ask(config));
       this.#tell(result);
@@ -75,5 +85,7 @@ export const refreshApex = (result: object): Promise<unknown> => refreshers.get(
 /** A field of a record that Apex answered. */
 export function getSObjectValue(record: Record<string, unknown>, field: string | { fieldApiName: string }): unknown {
   const path = typeof field === 'string' ? field.split('.').slice(1).join('.') : field.fieldApiName;
-  return path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], record);
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], record);
 }

@@ -29,7 +29,8 @@ export type Reaction = (typeof REACTIONS)[number];
 
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(`/control/${path}`, {
-    method, ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    method,
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   });
   const text = await answer.text();
   const data = (text ? JSON.parse(text) : {}) as T & { error?: string };
@@ -47,13 +48,18 @@ export const control = {
   write: (contactId: string, text: string) => ask('POST', at(contactId, 'messages'), { text }),
   end: (contactId: string) => ask('POST', at(contactId, 'end')),
   react: (contactId: string, does: Reaction) => ask('POST', at(contactId, 'answer'), { does }),
-  numbers: async () => (await ask<{ numbers: Record<string, { does: Reaction; afterMs?: number }> }>('GET', 'numbers')).numbers,
+  numbers: async () =>
+    (await ask<{ numbers: Record<string, { does: Reaction; afterMs?: number }> }>('GET', 'numbers')).numbers,
   setNumber: (number: string, does: Reaction) => ask('PUT', `numbers/${encodeURIComponent(number)}`, { does })
 };
 
 /** A number as people write it, as `+` and digits; ten digits alone count as North American. */
 export function dialled(text: string): string {
-  const bare = text.replace(/\(0\)/, '').replace(/[a-z].*$/i, '').replace(/[^\d+]/g, '').replace(/^00/, '+');
+  const bare = text
+    .replace(/\(0\)/, '')
+    .replace(/[a-z].*$/i, '')
+    .replace(/[^\d+]/g, '')
+    .replace(/^00/, '+');
   if (bare.startsWith('+')) return bare;
   return bare.length === 10 ? `+1${bare}` : `+${bare}`;
 }

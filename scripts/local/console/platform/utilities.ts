@@ -24,7 +24,9 @@ const clickHandlers = new Map<string, Set<(event: { panelVisible: boolean }) => 
 /** Changes one utility; answers whether there is such a one. */
 export function changeUtility(id: string, change: (utility: Utility) => Partial<Utility>): boolean {
   if (!utilities.value.some((utility) => utility.id === id)) return false;
-  utilities.value = utilities.value.map((utility) => (utility.id === id ? { ...utility, ...change(utility) } : utility));
+  utilities.value = utilities.value.map((utility) =>
+    utility.id === id ? { ...utility, ...change(utility) } : utility
+  );
   return true;
 }
 
@@ -56,7 +58,14 @@ export function onPress(id: string, handler: (event: { panelVisible: boolean }) 
 /** Puts the items of the utility bar page into the bar. */
 export function fillUtilityBar(items: { label: string; icon: string; height: number; width: number }[]): void {
   utilities.value = items.map(({ label, icon, height, width }, index) => ({
-    id: `utility-${index + 1}`, label, icon, iconVariant: null, highlighted: false, isOpen: false, autoFocus: false,
-    panel: { label, icon, iconVariant: null, height, width }, popout: { enabled: true, disabledText: '' }
+    id: `utility-${index + 1}`,
+    label,
+    icon,
+    iconVariant: null,
+    highlighted: false,
+    isOpen: false,
+    autoFocus: false,
+    panel: { label, icon, iconVariant: null, height, width },
+    popout: { enabled: true, disabledText: '' }
   }));
 }

@@ -11,7 +11,10 @@ export type DataCallback = (value: unknown) => void;
 export const NOTHING_YET = { data: undefined, error: undefined };
 
 type Consumer = { provide(context: Record<string, unknown>): void };
-type ConsumerCallbacks = { consumerConnectedCallback(consumer: Consumer): void; consumerDisconnectedCallback(consumer: Consumer): void };
+type ConsumerCallbacks = {
+  consumerConnectedCallback(consumer: Consumer): void;
+  consumerDisconnectedCallback(consumer: Consumer): void;
+};
 
 /** `createContextProvider` of the framework, which its types leave out. */
 export type CreateContextProvider = (adapter: unknown) => (element: EventTarget, callbacks: ConsumerCallbacks) => void;

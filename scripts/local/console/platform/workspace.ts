@@ -39,9 +39,12 @@ function remembered(): Workspace {
 }
 
 /** What is open in the console; a reload finds it again. */
-export const workspace = new Watched<Workspace>(typeof sessionStorage === 'undefined' ? { object: 'Contact', tabs: [], focused: null } : remembered());
+export const workspace = new Watched<Workspace>(
+  typeof sessionStorage === 'undefined' ? { object: 'Contact', tabs: [], focused: null } : remembered()
+);
 
-if (typeof sessionStorage !== 'undefined') workspace.watch((value) => sessionStorage.setItem(MEMORY, JSON.stringify(value)));
+if (typeof sessionStorage !== 'undefined')
+  workspace.watch((value) => sessionStorage.setItem(MEMORY, JSON.stringify(value)));
 
 const change = (part: Partial<Workspace>) => {
   workspace.value = { ...workspace.value, ...part };
@@ -61,9 +64,17 @@ export async function openRecord(recordId: string, focus = true): Promise<string
   if (!answer) return null;
   const info = globalThis.standInOrg.objects.find(({ apiName }) => apiName === answer.apiName);
   const tab: Tab = {
-    tabId: `ctab${recordId}`, recordId, objectApiName: answer.apiName, label: titleOf(answer.record.fields), icon: info?.icon ?? 'standard:record', highlighted: false, closeable: true
+    tabId: `ctab${recordId}`,
+    recordId,
+    objectApiName: answer.apiName,
+    label: titleOf(answer.record.fields),
+    icon: info?.icon ?? 'standard:record',
+    highlighted: false,
+    closeable: true
   };
-  const tabs = workspace.value.tabs.some(({ tabId }) => tabId === tab.tabId) ? workspace.value.tabs : [...workspace.value.tabs, tab];
+  const tabs = workspace.value.tabs.some(({ tabId }) => tabId === tab.tabId)
+    ? workspace.value.tabs
+    : [...workspace.value.tabs, tab];
   change({ tabs, ...(focus ? { focused: tab.tabId } : {}) });
   return tab.tabId;
 }
@@ -86,7 +97,10 @@ export function closeTab(tabId: string): boolean {
 }
 
 /** Changes how a tab looks. */
-export function changeTab(tabId: string, part: Partial<Pick<Tab, 'label' | 'icon' | 'highlighted' | 'closeable'>>): boolean {
+export function changeTab(
+  tabId: string,
+  part: Partial<Pick<Tab, 'label' | 'icon' | 'highlighted' | 'closeable'>>
+): boolean {
   const { tabs } = workspace.value;
   if (!tabs.some((tab) => tab.tabId === tabId)) return false;
   change({ tabs: tabs.map((tab) => (tab.tabId === tabId ? { ...tab, ...part } : tab)) });
@@ -97,13 +111,18 @@ export function changeTab(tabId: string, part: Partial<Pick<Tab, 'label' | 'icon
 export function currentPage({ tabs, focused, object }: Workspace): PageReference {
   const tab = tabs.find(({ tabId }) => tabId === focused);
   return tab
-    ? { type: 'standard__recordPage', attributes: { recordId: tab.recordId, objectApiName: tab.objectApiName, actionName: 'view' }, state: {} }
+    ? {
+        type: 'standard__recordPage',
+        attributes: { recordId: tab.recordId, objectApiName: tab.objectApiName, actionName: 'view' },
+        state: {}
+      }
     : { type: 'standard__objectPage', attributes: { objectApiName: object, actionName: 'list' }, state: {} };
 }
 
 /** The address of a page, as Lightning writes it. */
 export function urlOf({ type, attributes }: PageReference): string {
-  if (type === 'standard__recordPage') return `/lightning/r/${attributes['objectApiName'] ?? 'sObject'}/${attributes['recordId']}/view`;
+  if (type === 'standard__recordPage')
+    return `/lightning/r/${attributes['objectApiName'] ?? 'sObject'}/${attributes['recordId']}/view`;
   if (type === 'standard__objectPage') return `/lightning/o/${attributes['objectApiName']}/list`;
   return type === 'standard__webPage' ? String(attributes['url']) : '/lightning/page/home';
 }

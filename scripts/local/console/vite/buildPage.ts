@@ -10,7 +10,11 @@ const PAGE = join(ROOT, 'scripts/local/console/page');
 const OUT = join(ROOT, 'node_modules/.cache/softphone-console');
 
 /** The pages, by their path on the console's host. */
-export const PAGES = { '/': 'index.html', '/customer': 'customer.html', '/oauth/callback': 'oauthCallback.html' } as const;
+export const PAGES = {
+  '/': 'index.html',
+  '/customer': 'customer.html',
+  '/oauth/callback': 'oauthCallback.html'
+} as const;
 
 /** What the build and the development server have in common. */
 export function pageConfig(prebuilt: Record<string, string>, hot: boolean): InlineConfig {
@@ -29,11 +33,19 @@ export function pageConfig(prebuilt: Record<string, string>, hot: boolean): Inli
 
 function keyOf(prebuilt: Record<string, string>): string {
   const hash = createHash('sha256').update(Object.values(prebuilt).join());
-  const own = readdirSync(join(ROOT, 'scripts/local/console/vite')).map((file) => join(ROOT, 'scripts/local/console/vite', file));
-  const pages = readdirSync(PAGE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const own = readdirSync(join(ROOT, 'scripts/local/console/vite')).map((file) =>
+    join(ROOT, 'scripts/local/console/vite', file)
+  );
+  const pages = readdirSync(PAGE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   const flexipages = join(ROOT, 'force-app/softphone/flexipages');
-  const icons = [join(ROOT, 'scripts/local/org/describe.ts'), ...(existsSync(flexipages) ? readdirSync(flexipages).map((file) => join(flexipages, file)) : [])];
-  for (const file of [...pageSources(), ...own, ...pages, ...icons]) hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
+  const icons = [
+    join(ROOT, 'scripts/local/org/describe.ts'),
+    ...(existsSync(flexipages) ? readdirSync(flexipages).map((file) => join(flexipages, file)) : [])
+  ];
+  for (const file of [...pageSources(), ...own, ...pages, ...icons])
+    hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -55,7 +67,12 @@ export async function buildPages(progress: (line: string) => void): Promise<Map<
         reportCompressedSize: false,
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
-        rolldownOptions: { checks: { pluginTimings: false }, input: Object.values(PAGES).map((file) => join(PAGE, file)).filter((file) => existsSync(file)) }
+        rolldownOptions: {
+          checks: { pluginTimings: false },
+          input: Object.values(PAGES)
+            .map((file) => join(PAGE, file))
+            .filter((file) => existsSync(file))
+        }
       }
     });
     try {
@@ -67,7 +84,11 @@ export async function buildPages(progress: (line: string) => void): Promise<Map<
   }
   const files = new Map<string, Buffer>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) files.set(`/${relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`, readFileSync(join(entry.parentPath, entry.name)));
+    if (entry.isFile())
+      files.set(
+        `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`,
+        readFileSync(join(entry.parentPath, entry.name))
+      );
   }
   for (const old of readdirSync(OUT)) {
     if (/^page-\w+$/.test(old) && join(OUT, old) !== folder) rmSync(join(OUT, old), { recursive: true, force: true });

@@ -28,10 +28,13 @@ export function rooms(): string[] {
 /** The folder of a bundle such as `c/omniDesk`, or null when nobody has written it. */
 export function folderOf(namespace: string, name: string): string | null {
   const candidates =
-    namespace === 'c' ? rooms().map((room) => join(room, 'lwc', name))
-    : namespace === 'console' ? [join(CONSOLE, name)]
-    : namespace === 'lightning' ? [join(LIGHTNING, name)]
-    : [];
+    namespace === 'c'
+      ? rooms().map((room) => join(room, 'lwc', name))
+      : namespace === 'console'
+        ? [join(CONSOLE, name)]
+        : namespace === 'lightning'
+          ? [join(LIGHTNING, name)]
+          : [];
   return candidates.find((folder) => existsSync(folder)) ?? null;
 }
 
@@ -39,14 +42,18 @@ export function folderOf(namespace: string, name: string): string | null {
 export function mainFileOf(namespace: string, name: string): string | null {
   const folder = folderOf(namespace, name);
   if (!folder) return null;
-  return [`${name}.ts`, `${name}.js`, `${name}.css`].map((file) => join(folder, file)).find((file) => existsSync(file)) ?? null;
+  return (
+    [`${name}.ts`, `${name}.js`, `${name}.css`].map((file) => join(folder, file)).find((file) => existsSync(file)) ??
+    null
+  );
 }
 
 /** Which bundle a file belongs to, or null for files that are not LWC. */
 export function bundleOf(file: string): Bundle | null {
   const inside = (folder: string) => (file.startsWith(folder + sep) ? file.slice(folder.length + 1).split(sep) : null);
   const lightning = inside(LIGHTNING);
-  if (lightning && lightning.length > 1) return { namespace: 'lightning', name: lightning[0]!, folder: join(LIGHTNING, lightning[0]!) };
+  if (lightning && lightning.length > 1)
+    return { namespace: 'lightning', name: lightning[0]!, folder: join(LIGHTNING, lightning[0]!) };
   const own = inside(CONSOLE);
   if (own && own.length > 1) return { namespace: 'console', name: own[0]!, folder: join(CONSOLE, own[0]!) };
   const room = inside(join(ROOT, 'force-app'));
@@ -58,14 +65,21 @@ export function bundleOf(file: string): Bundle | null {
 
 /** Every source file of the page: the product's bundles and the console's own, tests left out. */
 export function pageSources(): string[] {
-  const folders = [...rooms().map((room) => join(room, 'lwc')), CONSOLE, join(ROOT, 'scripts/local/console/platform'), join(ROOT, 'scripts/local/console/page')];
-  return folders.filter((folder) => existsSync(folder)).flatMap((folder) =>
-    readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && /\.(ts|js|html|css)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !file.includes(`${sep}__tests__${sep}`))
-      .sort()
-  );
+  const folders = [
+    ...rooms().map((room) => join(room, 'lwc')),
+    CONSOLE,
+    join(ROOT, 'scripts/local/console/platform'),
+    join(ROOT, 'scripts/local/console/page')
+  ];
+  return folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile() && /\.(ts|js|html|css)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((file) => !file.includes(`${sep}__tests__${sep}`))
+        .sort()
+    );
 }
 
 /** The base components (`button`, `icon`, …) that the page's sources name. */

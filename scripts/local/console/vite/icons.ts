@@ -5,7 +5,10 @@ import { BASE_COMPONENTS, ROOT, pageSources } from './bundles.ts';
 const SETS = ['Utility', 'Standard', 'Action', 'Custom', 'Doctype'];
 
 const templateOf = (set: string, name: string, rtl: string) =>
-  join(BASE_COMPONENTS, `src/lightning/iconSvgTemplates${set[0]!.toUpperCase()}${set.slice(1)}${rtl}/buildTemplates/${set}/${name}.html`);
+  join(
+    BASE_COMPONENTS,
+    `src/lightning/iconSvgTemplates${set[0]!.toUpperCase()}${set.slice(1)}${rtl}/buildTemplates/${set}/${name}.html`
+  );
 
 function iconsNamedIn(files: string[], bareNames: (text: string) => boolean): Set<string> {
   const icons = new Set<string>();
@@ -24,7 +27,11 @@ function baseComponentIcons(): Set<string> {
   const folder = join(BASE_COMPONENTS, 'src/lightning');
   const files = readdirSync(folder)
     .filter((name) => !name.startsWith('iconSvgTemplates') && name !== 'iconUtils')
-    .flatMap((name) => readdirSync(join(folder, name)).filter((file) => /\.(js|html)$/.test(file)).map((file) => join(folder, name, file)));
+    .flatMap((name) =>
+      readdirSync(join(folder, name))
+        .filter((file) => /\.(js|html)$/.test(file))
+        .map((file) => join(folder, name, file))
+    );
   return (ofBaseComponents = iconsNamedIn(files, () => false));
 }
 
@@ -39,12 +46,16 @@ export function iconLibrary(library: string): string | null {
   const flexipages = join(ROOT, 'force-app/softphone/flexipages');
   const pages = existsSync(flexipages) ? readdirSync(flexipages).map((file) => join(flexipages, file)) : [];
   const objects = join(ROOT, 'scripts/local/org/describe.ts');
-  const named = iconsNamedIn([...pageSources(), objects, ...pages], (text) => /updateUtility|updatePanel|<FlexiPage|\bicon\b/.test(text));
+  const named = iconsNamedIn([...pageSources(), objects, ...pages], (text) =>
+    /updateUtility|updatePanel|<FlexiPage|\bicon\b/.test(text)
+  );
   const names = [...named, ...baseComponentIcons()]
     .filter((icon) => icon.startsWith(`${set}:`))
     .map((icon) => icon.slice(set.length + 1))
     .filter((name, index, all) => all.indexOf(name) === index && existsSync(templateOf(set, name, rtl ?? '')))
     .sort();
-  const imports = names.map((name) => `import ${set}_${name} from ${JSON.stringify(templateOf(set, name, rtl ?? ''))};`);
+  const imports = names.map(
+    (name) => `import ${set}_${name} from ${JSON.stringify(templateOf(set, name, rtl ?? ''))};`
+  );
   return `${imports.join('\n')}\nexport default { ${names.map((name) => `${set}_${name}`).join(', ')} };`;
 }

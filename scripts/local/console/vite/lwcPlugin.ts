@@ -12,7 +12,10 @@ const VIRTUAL = '\0lwc:';
 const LIKE_SCRIPT = '.lwc.js';
 
 /** Bundles the console mounts; while nobody has written one, the console shows a neutral placeholder in its place. */
-const MOUNTED: Record<string, string> = { softphoneUtility: 'utilityPlaceholder', softphoneRecordPanel: 'recordPartPlaceholder' };
+const MOUNTED: Record<string, string> = {
+  softphoneUtility: 'utilityPlaceholder',
+  softphoneRecordPanel: 'recordPartPlaceholder'
+};
 
 export interface LwcOptions {
   /** File of each prebundled base component, by name. */
@@ -36,7 +39,9 @@ function resolveBundle(source: string, options: LwcOptions): string | null {
 
 function hotCode(file: string, code: string): string {
   if (/\.(html|css)$/.test(file)) {
-    const swap = file.endsWith('.html') ? 'swapTemplate(current, next.default)' : 'swapStyle(current[0], next.default[0])';
+    const swap = file.endsWith('.html')
+      ? 'swapTemplate(current, next.default)'
+      : 'swapStyle(current[0], next.default[0])';
     const importName = file.endsWith('.html') ? 'swapTemplate' : 'swapStyle';
     return `${code.replace(/export default ([\s\S]*?);?\s*$/, 'const current = $1;\nexport default current;')}
 import { ${importName} } from 'lwc';
@@ -50,7 +55,10 @@ if (import.meta.hot) import.meta.hot.accept((next) => { if (!next || !__swap(__l
 
 /** Looks labels up in place: as modules of their own they would be some 300 requests. */
 const inlineLabels = (code: string): string =>
-  code.replace(/^import (\w+) from ['"]@salesforce\/label\/([\w.]+)['"];?/gm, (_, name: string, label: string) => `const ${name} = globalThis.standInOrg.label(${JSON.stringify(label)});`);
+  code.replace(
+    /^import (\w+) from ['"]@salesforce\/label\/([\w.]+)['"];?/gm,
+    (_, name: string, label: string) => `const ${name} = globalThis.standInOrg.label(${JSON.stringify(label)});`
+  );
 
 function stripTypes(): Plugin {
   return {
@@ -59,7 +67,10 @@ function stripTypes(): Plugin {
     transform(code, id) {
       if (!id.endsWith('.ts') || !bundleOf(id)) return null;
       const { code: js, map } = esbuild(code, {
-        loader: 'ts', target: 'esnext', sourcefile: id, sourcemap: true,
+        loader: 'ts',
+        target: 'esnext',
+        sourcefile: id,
+        sourcemap: true,
         tsconfigRaw: { compilerOptions: { useDefineForClassFields: true, verbatimModuleSyntax: true } }
       });
       return { code: js, map, moduleType: 'js' };
@@ -73,7 +84,8 @@ function compile(options: LwcOptions): Plugin {
     enforce: 'pre',
     resolveId(source, importer) {
       // The browser asks for templates and styles by the name they were given, which no file has.
-      if (source.startsWith(VIRTUAL) || (source.split('?')[0]!.endsWith(LIKE_SCRIPT) && source.startsWith('/'))) return source;
+      if (source.startsWith(VIRTUAL) || (source.split('?')[0]!.endsWith(LIKE_SCRIPT) && source.startsWith('/')))
+        return source;
       if (source.startsWith('@salesforce/')) {
         if (salesforceModule(source) !== null) return VIRTUAL + source;
         const file = packagedModule(source);
@@ -83,10 +95,12 @@ function compile(options: LwcOptions): Plugin {
       if (source === 'assert') return packagedModule(source);
       const bundle = resolveBundle(source, options);
       if (bundle) {
-        if (options.bundlingBaseComponents && bundle.startsWith(`${VIRTUAL}icons/`)) return { id: source, external: true };
+        if (options.bundlingBaseComponents && bundle.startsWith(`${VIRTUAL}icons/`))
+          return { id: source, external: true };
         return bundle.endsWith('.css') ? bundle + LIKE_SCRIPT : bundle;
       }
-      if (/^(c|console|lightning)\//.test(source)) this.error(`no bundle ${source} in any room (imported by ${importer})`);
+      if (/^(c|console|lightning)\//.test(source))
+        this.error(`no bundle ${source} in any room (imported by ${importer})`);
       const [path, query] = source.split('?') as [string, string?];
       if (!importer || !/\.(html|css)$/.test(path)) return null;
       const from = importer.replace(LIKE_SCRIPT, '').split('?')[0]!;
@@ -112,17 +126,21 @@ function compile(options: LwcOptions): Plugin {
       const file = path.endsWith(LIKE_SCRIPT) ? path.slice(0, -LIKE_SCRIPT.length) : path;
       const bundle = bundleOf(file);
       if (!bundle || !/\.(ts|js|html|css)$/.test(file) || !existsSync(file)) return null;
-      const { code: js, map, warnings } = transformSync(code, file, {
+      const {
+        code: js,
+        map,
+        warnings
+      } = transformSync(code, file, {
         namespace: bundle.namespace,
         name: bundle.name,
         apiVersion: 66,
         scopedStyles: query === 'scoped=true',
         enableDynamicComponents: true,
         enableSyntheticElementInternals: bundle.namespace === 'lightning',
-        dynamicImports: { strictSpecifier: false },
         outputConfig: { sourcemap: true }
       });
-      if (bundle.namespace !== 'lightning') for (const warning of warnings ?? []) this.warn(`${basename(file)}: ${warning.message}`);
+      if (bundle.namespace !== 'lightning')
+        for (const warning of warnings ?? []) this.warn(`${basename(file)}: ${warning.message}`);
       const withWords = bundle.namespace === 'lightning' ? js : inlineLabels(js);
       const hot = options.hot && bundle.namespace !== 'lightning';
       return { code: hot ? hotCode(file, withWords) : withWords, map: map as never, moduleType: 'js' };
@@ -130,7 +148,8 @@ function compile(options: LwcOptions): Plugin {
     hotUpdate({ file, modules, server }) {
       const bundle = bundleOf(file);
       if (!bundle) return;
-      if (/\.(html|css)$/.test(file)) return [...(this.environment.moduleGraph.getModulesByFile(file + LIKE_SCRIPT) ?? [])];
+      if (/\.(html|css)$/.test(file))
+        return [...(this.environment.moduleGraph.getModulesByFile(file + LIKE_SCRIPT) ?? [])];
       // Machines and other modules hold the page's state: exchanging them under it would leave two of each.
       if (modules.length > 0 && !readFileSync(file, 'utf8').includes('LightningElement')) {
         server.ws.send({ type: 'full-reload' });
@@ -143,4 +162,3 @@ function compile(options: LwcOptions): Plugin {
 
 /** Vite plugins that make a page out of LWC bundles: the product's, the console's own and the real base components. */
 export const lwc = (options: LwcOptions = {}): Plugin[] => [stripTypes(), compile(options)];
-

@@ -5,7 +5,11 @@ import { BASE_COMPONENTS, ROOT } from './bundles.ts';
 const PLATFORM = join(ROOT, 'scripts/local/console/platform');
 
 const packaged = new Map<string, string>(
-  (JSON.parse(readFileSync(join(BASE_COMPONENTS, 'package.json'), 'utf8')) as { lwc: { modules: { name?: string; path: string }[] } }).lwc.modules
+  (
+    JSON.parse(readFileSync(join(BASE_COMPONENTS, 'package.json'), 'utf8')) as {
+      lwc: { modules: { name?: string; path: string }[] };
+    }
+  ).lwc.modules
     .filter((module) => module.name)
     .map((module) => [module.name!, join(BASE_COMPONENTS, module.path)])
 );

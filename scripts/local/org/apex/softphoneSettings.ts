@@ -47,7 +47,10 @@ class Layers {
     }
     this.#layers = [layers.User, layers.Profile, layers.Org];
     if (unreadable.length > 0) this.sources['scope'] = unreadable.join(', ');
-    this.names = this.#layers.flat().map((row) => row.developerName).join(', ');
+    this.names = this.#layers
+      .flat()
+      .map((row) => row.developerName)
+      .join(', ');
   }
 
   /** The value of the most specific record that sets the field; null when none does, or two of one layer do. */
@@ -66,14 +69,21 @@ function overlaid(matrix: Cell[], overrides: Record<string, boolean>): Cell[] {
   const result = matrix.map((cell) => ({ ...cell, enabled: overrides[`${cell.from}>${cell.to}`] ?? cell.enabled }));
   for (const [name, enabled] of Object.entries(overrides)) {
     const [from, to] = name.split('>') as [string, string];
-    if (!result.some((cell) => cell.from === from && cell.to === to)) result.push({ record: `control ${name}`, from, to, enabled });
+    if (!result.some((cell) => cell.from === from && cell.to === to))
+      result.push({ record: `control ${name}`, from, to, enabled });
   }
   return result;
 }
 
 /** What `SoftphoneSettings.read` answers: the Apex class's reading of the same records, with the control's overrides on top. */
-export function readSettings(user: RunningUser, connection: LocalConnection, overrides: SettingsOverrides = {}, metadata = readCustomMetadata()) {
-  const rows = (type: string) => metadata.filter((row) => row.type === type).sort((a, b) => (a.developerName < b.developerName ? -1 : 1));
+export function readSettings(
+  user: RunningUser,
+  connection: LocalConnection,
+  overrides: SettingsOverrides = {},
+  metadata = readCustomMetadata()
+) {
+  const rows = (type: string) =>
+    metadata.filter((row) => row.type === type).sort((a, b) => (a.developerName < b.developerName ? -1 : 1));
   const layers = new Layers(user, rows('Softphone_Rule__mdt'));
   const onOff = (value: FieldValue) => ON_OFF[String(value)] ?? null;
   const rules = {
@@ -93,14 +103,19 @@ export function readSettings(user: RunningUser, connection: LocalConnection, ove
     source: layers.names
   };
   const cells = rows('Softphone_Elevation_Cell__mdt').map(({ developerName, values }) => ({
-    record: developerName, from: values['From_Channel__c'] ?? null, to: values['To_Channel__c'] ?? null, enabled: values['Enabled__c'] ?? false
+    record: developerName,
+    from: values['From_Channel__c'] ?? null,
+    to: values['To_Channel__c'] ?? null,
+    enabled: values['Enabled__c'] ?? false
   }));
   return {
     version: 1,
     rules,
     matrix: overlaid(cells, overrides.matrix ?? {}),
     refusedNumbers: rows('Softphone_Refused_Number__mdt').map(({ developerName, values }) => ({
-      record: developerName, number: values['Number__c'] ?? null, reason: values['Reason__c'] ?? null
+      record: developerName,
+      number: values['Number__c'] ?? null,
+      reason: values['Reason__c'] ?? null
     })),
     connection,
     sources: layers.sources

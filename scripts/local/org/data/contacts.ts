@@ -1,7 +1,17 @@
 import { recordId } from '../recordId.ts';
 import type { OrgRecord } from '../recordStore.ts';
 
-type Row = [salutation: string, first: string, last: string, title: string, account: number, phone: string | null, mobile: string | null, city: string, more?: Partial<OrgRecord>];
+type Row = [
+  salutation: string,
+  first: string,
+  last: string,
+  title: string,
+  account: number,
+  phone: string | null,
+  mobile: string | null,
+  city: string,
+  more?: Partial<OrgRecord>
+];
 
 /** Invented people; every number is from a range set aside for fiction, written as people write numbers. */
 const rows: Row[] = [
@@ -44,16 +54,48 @@ const rows: Row[] = [
   ['Mme', 'Solène', 'Marchand', 'Comptabilité', 10, '+33 1 99 00 12 13', null, 'Vincennes'],
   ['Frau', 'Ute', 'Zimmermann', 'Rentnerin', 5, '+49 30 23125 139', null, 'Berlin', { DoNotCall: true }],
   ['Mr', 'Owen', "O'Sullivan", 'Customer', 6, '+44 20 7946 0139', null, 'Leeds'],
-  ['Frau', 'Annegret', 'von der Mühlen-Schwarzenberg', 'Hausbesitzerin', 5, '+49 221 4710-540', '+49 171 3920090', 'Bergisch Gladbach']
+  [
+    'Frau',
+    'Annegret',
+    'von der Mühlen-Schwarzenberg',
+    'Hausbesitzerin',
+    5,
+    '+49 221 4710-540',
+    '+49 171 3920090',
+    'Bergisch Gladbach'
+  ]
 ];
 
 const plain = (text: string) =>
-  text.toLowerCase().replace('dr. ', '').replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').replaceAll('ı', 'i')
-    .normalize('NFD').replace(/[^a-z]+/g, (gap) => (/[ -]/.test(gap) ? '-' : ''));
+  text
+    .toLowerCase()
+    .replace('dr. ', '')
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i')
+    .normalize('NFD')
+    .replace(/[^a-z]+/g, (gap) => (/[ -]/.test(gap) ? '-' : ''));
 
 /** The contacts the stand-in org begins with. */
-export const CONTACTS: OrgRecord[] = rows.map(([Salutation, FirstName, LastName, Title, account, Phone, MobilePhone, MailingCity, more], index) => ({
-  Id: recordId('Contact', index + 1), Salutation, FirstName, LastName, Name: `${FirstName} ${LastName}`, Title, AccountId: recordId('Account', account),
-  Phone, MobilePhone, HomePhone: null, OtherPhone: null, AssistantPhone: null,
-  Email: `${plain(FirstName)}.${plain(LastName)}@mail.example`, MailingCity, DoNotCall: false, ...more
-}));
+export const CONTACTS: OrgRecord[] = rows.map(
+  ([Salutation, FirstName, LastName, Title, account, Phone, MobilePhone, MailingCity, more], index) => ({
+    Id: recordId('Contact', index + 1),
+    Salutation,
+    FirstName,
+    LastName,
+    Name: `${FirstName} ${LastName}`,
+    Title,
+    AccountId: recordId('Account', account),
+    Phone,
+    MobilePhone,
+    HomePhone: null,
+    OtherPhone: null,
+    AssistantPhone: null,
+    Email: `${plain(FirstName)}.${plain(LastName)}@mail.example`,
+    MailingCity,
+    DoNotCall: false,
+    ...more
+  })
+);

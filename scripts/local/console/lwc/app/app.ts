@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 import { type Tab, type Workspace, workspace } from '../../platform/workspace.ts';
-import { words } from 'console/words';
+import { words } from '../words/words.ts';
 
 /** The stand-in Lightning console. */
 export default class App extends LightningElement {

@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { words } from 'console/customerWords';
+import { words } from '../customerWords/customerWords.ts';
 import { type CustomerContact, control } from '../../platform/control.ts';
 
 const LOOK_EVERY_MS = 700;
@@ -46,7 +46,10 @@ export default class CustomerApp extends LightningElement {
   }
 
   get ended(): CustomerContact[] {
-    return this.contacts.filter(({ standing }) => standing === 'ended').sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)).slice(0, ENDED_SHOWN);
+    return this.contacts
+      .filter(({ standing }) => standing === 'ended')
+      .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
+      .slice(0, ENDED_SHOWN);
   }
 
   get isQuiet(): boolean {

@@ -1,11 +1,14 @@
 import { LightningElement, api } from 'lwc';
-import { fill, words } from 'console/customerWords';
+import { fill, words } from '../customerWords/customerWords.ts';
 import { type CustomerContact as Contact, REACTIONS, type Reaction, control } from '../../platform/control.ts';
 
 const PHONE_CALLS = ['voice', 'personalConnection'];
 
 // The text of an e-mail only: what an agent or a stranger wrote is never put into the page as markup.
-const textOf = (html: string) => new DOMParser().parseFromString(html.replace(/<(br|\/p|\/div)\b[^>]*>/gi, '\n$&'), 'text/html').body.textContent.trim();
+const textOf = (html: string) =>
+  new DOMParser()
+    .parseFromString(html.replace(/<(br|\/p|\/div)\b[^>]*>/gi, '\n$&'), 'text/html')
+    .body.textContent.trim();
 
 /**
  * One contact as its customer sees it.
@@ -37,11 +40,19 @@ export default class CustomerContact extends LightningElement {
   }
 
   get reactions() {
-    return REACTIONS.map((value) => ({ value, label: words[value], variant: value === 'answers' ? 'success' : 'neutral' }));
+    return REACTIONS.map((value) => ({
+      value,
+      label: words[value],
+      variant: value === 'answers' ? 'success' : 'neutral'
+    }));
   }
 
   get canEnd(): boolean {
-    return this.contact.standing !== 'ended' && !this.isRinging && ['voice', 'chat', 'personalConnection'].includes(this.contact.channel);
+    return (
+      this.contact.standing !== 'ended' &&
+      !this.isRinging &&
+      ['voice', 'chat', 'personalConnection'].includes(this.contact.channel)
+    );
   }
 
   get endLabel(): string {
@@ -54,7 +65,10 @@ export default class CustomerContact extends LightningElement {
 
   get lines() {
     return this.contact.lines.map(({ text, party, label }, index) => ({
-      key: String(index), text, who: party === 'Client' ? words.you : party === 'System' ? words.system : label || this.contact.with, lineClass: `line ${party.toLowerCase()}`
+      key: String(index),
+      text,
+      who: party === 'Client' ? words.you : party === 'System' ? words.system : label || this.contact.with,
+      lineClass: `line ${party.toLowerCase()}`
     }));
   }
 
@@ -64,7 +78,10 @@ export default class CustomerContact extends LightningElement {
 
   get emails() {
     return this.contact.emails.map(({ byAgent, subject, from, to, bodyHtml }, index) => ({
-      key: String(index), title: fill(byAgent ? words.received : words.sent, { subject }), route: `${from} → ${to}`, text: textOf(bodyHtml)
+      key: String(index),
+      title: fill(byAgent ? words.received : words.sent, { subject }),
+      route: `${from} → ${to}`,
+      text: textOf(bodyHtml)
     }));
   }
 
@@ -86,7 +103,9 @@ export default class CustomerContact extends LightningElement {
   }
 
   handleReaction(event: Event): void {
-    void this.done(control.react(this.contact.contactId, (event.currentTarget as HTMLElement).dataset['does'] as Reaction));
+    void this.done(
+      control.react(this.contact.contactId, (event.currentTarget as HTMLElement).dataset['does'] as Reaction)
+    );
   }
 
   private async done(doing: Promise<unknown>): Promise<boolean> {

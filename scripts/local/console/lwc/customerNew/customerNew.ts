@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { words } from 'console/customerWords';
+import { words } from '../customerWords/customerWords.ts';
 import { type Skill, control, dialled } from '../../platform/control.ts';
 import { type OrgAnswer, findRecords } from '../../platform/records.ts';
 
@@ -54,12 +54,20 @@ export default class CustomerNew extends LightningElement {
   }
 
   get personOptions() {
-    return [...this.people.map(({ fields }) => ({ value: String(fields['Id']), label: String(fields['Name']) })), { value: UNKNOWN, label: words.somebody }];
+    return [
+      ...this.people.map(({ fields }) => ({ value: String(fields['Id']), label: String(fields['Name']) })),
+      { value: UNKNOWN, label: words.somebody }
+    ];
   }
 
   get skillOptions() {
-    const fitting = this.skills.filter(({ channel, outbound }) => channel === this.channel && (!outbound || this.channel === 'personalConnection'));
-    return [{ value: '', label: words.anySkill }, ...fitting.map(({ skillId, name }) => ({ value: skillId, label: name }))];
+    const fitting = this.skills.filter(
+      ({ channel, outbound }) => channel === this.channel && (!outbound || this.channel === 'personalConnection')
+    );
+    return [
+      { value: '', label: words.anySkill },
+      ...fitting.map(({ skillId, name }) => ({ value: skillId, label: name }))
+    ];
   }
 
   get hasSubject(): boolean {
@@ -107,10 +115,15 @@ export default class CustomerNew extends LightningElement {
   async handleStart(): Promise<void> {
     this.problem = '';
     const name = this.fields ? { name: String(this.fields['Name']) } : {};
-    const payload = { subject: this.subject, ...(this.fields && { contact: this.fields['Name'], phone: this.fields['Phone'] ?? this.fields['MobilePhone'] }) };
+    const payload = {
+      subject: this.subject,
+      ...(this.fields && { contact: this.fields['Name'], phone: this.fields['Phone'] ?? this.fields['MobilePhone'] })
+    };
     try {
       await control.begin({
-        channel: this.channel, from: this.from, ...name,
+        channel: this.channel,
+        from: this.from,
+        ...name,
         ...(this.skillId && { skillId: this.skillId }),
         ...(this.hasSubject && { subject: this.subject }),
         ...(this.hasText && { text: this.text }),

@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { words } from 'console/customerWords';
+import { words } from '../customerWords/customerWords.ts';
 import { REACTIONS, type Reaction, control, dialled } from '../../platform/control.ts';
 
 /** How dialled numbers react. */
@@ -15,7 +15,10 @@ export default class CustomerNumbers extends LightningElement {
   }
 
   private async load(): Promise<void> {
-    this.listed = Object.entries(await control.numbers()).map(([number, { does }]) => ({ number, text: `+${number.replace(/^\+/, '')}: ${words[does]}` }));
+    this.listed = Object.entries(await control.numbers()).map(([number, { does }]) => ({
+      number,
+      text: `+${number.replace(/^\+/, '')}: ${words[does]}`
+    }));
   }
 
   get options() {

@@ -57,7 +57,8 @@ type Words = typeof ENGLISH;
 
 const GERMAN: Words = {
   title: 'Kundenseite',
-  intro: 'Spielen Sie die Gegenseite: auf jedem Kanal Kontakt aufnehmen, Anrufe annehmen, sehen, was die Kundschaft sieht.',
+  intro:
+    'Spielen Sie die Gegenseite: auf jedem Kanal Kontakt aufnehmen, Anrufe annehmen, sehen, was die Kundschaft sieht.',
   console: 'Agentenkonsole',
   otherLanguage: 'English',
   newContact: 'Kontakt aufnehmen',
@@ -102,7 +103,8 @@ const GERMAN: Words = {
   received: 'Erhalten: {subject}',
   sent: 'Gesendet: {subject}',
   numbers: 'Wer wie antwortet',
-  numbersHelp: 'Eine Nummer, die nicht in der Liste steht, klingelt hier, bis Sie entscheiden; nach 30 Sekunden antwortet niemand.',
+  numbersHelp:
+    'Eine Nummer, die nicht in der Liste steht, klingelt hier, bis Sie entscheiden; nach 30 Sekunden antwortet niemand.',
   number: 'Nummer',
   reaction: 'Reaktion',
   set: 'Festlegen',
@@ -114,4 +116,5 @@ const GERMAN: Words = {
 export const words: Words = globalThis.standInOrg.language === 'de' ? GERMAN : ENGLISH;
 
 /** Fills the gaps of a text such as `Connected with {agent}`. */
-export const fill = (text: string, values: Record<string, string>): string => text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap);
+export const fill = (text: string, values: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap);

@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { words } from 'console/words';
+import { words } from '../words/words.ts';
 
 /** The bar across the top: which app, who is signed in. */
 export default class Header extends LightningElement {
@@ -10,7 +10,10 @@ export default class Header extends LightningElement {
   }
 
   get initials(): string {
-    return this.user.split(' ').map((name) => name[0]).join('');
+    return this.user
+      .split(' ')
+      .map((name) => name[0])
+      .join('');
   }
 
   get languageUrl(): string {

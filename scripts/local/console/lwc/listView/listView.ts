@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { type OrgAnswer, findRecords } from '../../platform/records.ts';
 import { navigate, urlOf } from '../../platform/workspace.ts';
-import { fill, words } from 'console/words';
+import { fill, words } from '../words/words.ts';
 
 type Found = OrgAnswer['record'];
 
@@ -48,7 +48,10 @@ export default class ListView extends LightningElement {
   }
 
   get columns() {
-    return this.info.columns.map((name) => ({ name, label: this.info.fields.find(({ apiName }) => apiName === name)!.label }));
+    return this.info.columns.map((name) => ({
+      name,
+      label: this.info.fields.find(({ apiName }) => apiName === name)!.label
+    }));
   }
 
   get rows() {
@@ -60,7 +63,9 @@ export default class ListView extends LightningElement {
           const target = index === 0 ? recordId : name.endsWith('Id') ? String(fields[name] ?? '') : '';
           const reference = name.endsWith('Id') ? related[name.slice(0, -2)]?.record['Name'] : fields[name];
           const objectApiName = index === 0 ? this.object : related[name.slice(0, -2)]?.apiName;
-          const url = target ? urlOf({ type: 'standard__recordPage', attributes: { recordId: target, objectApiName } }) : null;
+          const url = target
+            ? urlOf({ type: 'standard__recordPage', attributes: { recordId: target, objectApiName } })
+            : null;
           return { name, text: String(reference ?? ''), target, url, isRowHeader: index === 0 };
         })
       };

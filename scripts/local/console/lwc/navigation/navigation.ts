@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 import { type Workspace, closeTab, focusTab, showList, workspace } from '../../platform/workspace.ts';
-import { fill, words } from 'console/words';
+import { fill, words } from '../words/words.ts';
 
 /** The objects, and the records that are open. */
 export default class Navigation extends LightningElement {

@@ -1,18 +1,22 @@
 import { LightningElement, api } from 'lwc';
-import { beTab } from 'console/contexts';
-import { words } from 'console/words';
+import { beTab } from '../contexts/contexts.ts';
+import { words } from '../words/words.ts';
 import { type OrgAnswer, findRecords, readRecord, titleOf } from '../../platform/records.ts';
 import { navigate, urlOf } from '../../platform/workspace.ts';
 
 type Found = OrgAnswer['record'];
 
 const RELATED: Record<string, { object: string; by: string }[]> = {
-  Account: [{ object: 'Contact', by: 'AccountId' }, { object: 'Case', by: 'AccountId' }],
+  Account: [
+    { object: 'Contact', by: 'AccountId' },
+    { object: 'Case', by: 'AccountId' }
+  ],
   Contact: [{ object: 'Case', by: 'ContactId' }],
   Case: []
 };
 
-const urlTo = (recordId: string, objectApiName: string | undefined) => urlOf({ type: 'standard__recordPage', attributes: { recordId, objectApiName } });
+const urlTo = (recordId: string, objectApiName: string | undefined) =>
+  urlOf({ type: 'standard__recordPage', attributes: { recordId, objectApiName } });
 
 /** One record: its highlights, its details and the component an admin has put beside them. */
 export default class RecordPage extends LightningElement {
@@ -23,7 +27,11 @@ export default class RecordPage extends LightningElement {
   words = words;
   answer: OrgAnswer | null = null;
   isMissing = false;
-  relatedLists: { title: string; key: string; rows: { recordId: string; text: string; more: string; url: string }[] }[] = [];
+  relatedLists: {
+    title: string;
+    key: string;
+    rows: { recordId: string; text: string; more: string; url: string }[];
+  }[] = [];
 
   constructor() {
     super();
@@ -41,9 +49,14 @@ export default class RecordPage extends LightningElement {
       (RELATED[this.objectApiName] ?? []).map(async ({ object, by }) => ({
         key: object,
         title: globalThis.standInOrg.objects.find(({ apiName }) => apiName === object)!.plural,
-        rows: (await findRecords(object, '')).filter(({ fields }) => fields[by] === this.recordId).map(({ fields }) => ({
-          recordId: String(fields['Id']), text: titleOf(fields), more: String(fields['Subject'] ?? fields['Title'] ?? ''), url: urlTo(String(fields['Id']), object)
-        }))
+        rows: (await findRecords(object, ''))
+          .filter(({ fields }) => fields[by] === this.recordId)
+          .map(({ fields }) => ({
+            recordId: String(fields['Id']),
+            text: titleOf(fields),
+            more: String(fields['Subject'] ?? fields['Title'] ?? ''),
+            url: urlTo(String(fields['Id']), object)
+          }))
       }))
     );
   }
@@ -61,17 +74,28 @@ export default class RecordPage extends LightningElement {
   }
 
   get sections() {
-    return this.info.sections.map(({ label, fields }) => ({ label, fields: fields.map((name) => this.fieldView(name)) }));
+    return this.info.sections.map(({ label, fields }) => ({
+      label,
+      fields: fields.map((name) => this.fieldView(name))
+    }));
   }
 
   private fieldView(name: string) {
     const { fields, related }: Found = this.answer!.record;
     const { label, type } = this.info.fields.find(({ apiName }) => apiName === name)!;
     const parent = type === 'reference' ? related[name.slice(0, -2)] : undefined;
-    const value = parent ? titleOf(parent.record) : type === 'boolean' ? (fields[name] ? words.yes : words.no) : fields[name];
+    const value = parent
+      ? titleOf(parent.record)
+      : type === 'boolean'
+        ? fields[name]
+          ? words.yes
+          : words.no
+        : fields[name];
     const text = String(value ?? '');
     return {
-      name, label, text,
+      name,
+      label,
+      text,
       isEmail: type === 'email' && text !== '',
       target: parent ? String(fields[name]) : null,
       url: parent ? urlTo(String(fields[name]), parent.apiName) : null
@@ -80,6 +104,9 @@ export default class RecordPage extends LightningElement {
 
   handleOpen(event: Event): void {
     event.preventDefault();
-    void navigate({ type: 'standard__recordPage', attributes: { recordId: (event.currentTarget as HTMLElement).dataset['record'] } });
+    void navigate({
+      type: 'standard__recordPage',
+      attributes: { recordId: (event.currentTarget as HTMLElement).dataset['record'] }
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
-import { words } from 'console/words';
-import { ShowToastEventName, type ToastParameters } from 'lightning/platformShowToastEvent';
+import { words } from '../words/words.ts';
+import { ShowToastEventName, type ToastParameters } from '../../platform/lightning/platformShowToastEvent.ts';
 
 interface Shown {
   key: string;
@@ -29,7 +29,13 @@ export default class Toasts extends LightningElement {
     const key = String(++this.#count);
     this.toasts = [
       ...this.toasts,
-      { key, title: toast.title, message: filled(toast), iconName: `utility:${variant}`, toastClass: `slds-notify slds-notify_toast slds-theme_${variant} toast` }
+      {
+        key,
+        title: toast.title,
+        message: filled(toast),
+        iconName: `utility:${variant}`,
+        toastClass: `slds-notify slds-notify_toast slds-theme_${variant} toast`
+      }
     ];
     if (toast.mode !== 'sticky') setTimeout(() => this.close(key), SECONDS * 1000);
   };

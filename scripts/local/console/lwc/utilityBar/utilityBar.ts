@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 import { type Utility, pressUtility, utilities } from '../../platform/utilities.ts';
-import { words } from 'console/words';
+import { words } from '../words/words.ts';
 
 /** The bar across the bottom; every component in it is created at once, as `eager` asks. */
 export default class UtilityBar extends LightningElement {

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { beUtility } from 'console/contexts';
-import { words } from 'console/words';
+import { beUtility } from '../contexts/contexts.ts';
+import { words } from '../words/words.ts';
 import { type Utility, showUtility } from '../../platform/utilities.ts';
 
 /** The panel of one utility; minimised it is hidden, never taken out of the page. */
@@ -27,7 +27,7 @@ export default class UtilityPanel extends LightningElement {
   renderedCallback(): void {
     if (!this.#wantsFocus) return;
     this.#wantsFocus = false;
-    this.template.querySelector<HTMLElement>('.panel')?.focus();
+    this.template!.querySelector<HTMLElement>('.panel')?.focus();
   }
 
   get panelClass(): string {

@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { words } from 'console/words';
+import { words } from '../words/words.ts';
 
 /** Stands where the softphone will be. */
 export default class UtilityPlaceholder extends LightningElement {

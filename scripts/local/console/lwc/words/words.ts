@@ -52,4 +52,5 @@ const GERMAN: Words = {
 export const words: Words = globalThis.standInOrg.language === 'de' ? GERMAN : ENGLISH;
 
 /** Fills the gaps of a text such as `Close {name}`. */
-export const fill = (text: string, values: Record<string, string>): string => text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap);
+export const fill = (text: string, values: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap);

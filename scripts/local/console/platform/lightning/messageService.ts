@@ -58,7 +58,12 @@ export function subscribe(
   { scope }: { scope?: typeof APPLICATION_SCOPE } = {}
 ): Subscription {
   if (!context) throw new TypeError('lightning/messageService: subscribe needs a message context');
-  const subscription = { channel: mustBeChannel(channel), scope: context, everywhere: scope === APPLICATION_SCOPE, listener };
+  const subscription = {
+    channel: mustBeChannel(channel),
+    scope: context,
+    everywhere: scope === APPLICATION_SCOPE,
+    listener
+  };
   subscriptions.add(subscription);
   return subscription;
 }

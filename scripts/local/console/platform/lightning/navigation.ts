@@ -4,6 +4,7 @@ import type { DataCallback, WireAdapter } from '../wire.ts';
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the language allows a mixin's base no other parameters
 type Constructor = new (...parameters: any[]) => object;
 
 /** Adds the two navigation methods to a component. */

@@ -7,7 +7,8 @@ function must(id: string, done: boolean): Promise<boolean> {
   return done ? Promise.resolve(true) : Promise.reject(new Error(`There is no utility ${JSON.stringify(id)}.`));
 }
 
-const given = <T extends object>(change: T): Partial<T> => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
+const given = <T extends object>(change: T): Partial<T> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 const variantOf = (variant: IconVariant) => (variant && ICON_VARIANTS.includes(variant) ? variant : undefined);
 
@@ -29,45 +30,91 @@ export class EnclosingUtilityId implements WireAdapter<object, { utilityId?: str
   disconnect(): void {}
 }
 
-export const open = (utilityId: string, { autoFocus = false } = {}): Promise<boolean> => must(utilityId, showUtility(utilityId, true, autoFocus));
+export const open = (utilityId: string, { autoFocus = false } = {}): Promise<boolean> =>
+  must(utilityId, showUtility(utilityId, true, autoFocus));
 
 export const minimize = (utilityId: string): Promise<boolean> => must(utilityId, showUtility(utilityId, false));
 
-export function updateUtility(utilityId: string, change: { label?: string; icon?: string; iconVariant?: IconVariant; highlighted?: boolean } = {}): Promise<boolean> {
+export function updateUtility(
+  utilityId: string,
+  change: { label?: string; icon?: string; iconVariant?: IconVariant; highlighted?: boolean } = {}
+): Promise<boolean> {
   const { label, icon, iconVariant, highlighted } = change;
   const variant = 'iconVariant' in change ? { iconVariant: variantOf(iconVariant) ?? null } : {};
-  return must(utilityId, changeUtility(utilityId, () => ({ ...given({ label, icon, highlighted }), ...variant }) as Partial<Utility>));
+  return must(
+    utilityId,
+    changeUtility(utilityId, () => ({ ...given({ label, icon, highlighted }), ...variant }) as Partial<Utility>)
+  );
 }
 
 export function updatePanel(
   utilityId: string,
-  change: { label?: string; icon?: string; iconVariant?: IconVariant; height?: number; width?: number; heightTransition?: number; widthTransition?: number } = {}
+  change: {
+    label?: string;
+    icon?: string;
+    iconVariant?: IconVariant;
+    height?: number;
+    width?: number;
+    heightTransition?: number;
+    widthTransition?: number;
+  } = {}
 ): Promise<boolean> {
   const { label, icon, height, width } = change;
   const variant = 'iconVariant' in change ? { iconVariant: variantOf(change.iconVariant) ?? null } : {};
-  return must(utilityId, changeUtility(utilityId, ({ panel }) => ({ panel: { ...panel, ...given({ label, icon, height, width }), ...variant } })));
+  return must(
+    utilityId,
+    changeUtility(utilityId, ({ panel }) => ({
+      panel: { ...panel, ...given({ label, icon, height, width }), ...variant }
+    }))
+  );
 }
 
 export const enablePopout = (utilityId: string, enabled: boolean, { disabledText = '' } = {}): Promise<boolean> =>
-  must(utilityId, changeUtility(utilityId, () => ({ popout: { enabled, disabledText } })));
+  must(
+    utilityId,
+    changeUtility(utilityId, () => ({ popout: { enabled, disabledText } }))
+  );
 
-export const enableModal = (utilityId: string, _enabled: boolean): Promise<boolean> => must(utilityId, changeUtility(utilityId, () => ({})));
+export const enableModal = (utilityId: string, _enabled: boolean): Promise<boolean> =>
+  must(
+    utilityId,
+    changeUtility(utilityId, () => ({}))
+  );
 
 function infoOf({ id, isOpen, label, icon, iconVariant, highlighted, panel }: Utility) {
   return {
-    id, utilityVisible: isOpen, utilityLabel: label, utilityIcon: icon, utilityIconVariant: iconVariant ?? null, utilityHighlighted: highlighted, utilityPoppedOut: false,
-    panelHeaderLabel: panel.label, panelHeaderIcon: panel.icon, panelHeaderIconVariant: panel.iconVariant ?? null, panelHeight: panel.height, panelWidth: panel.width
+    id,
+    utilityVisible: isOpen,
+    utilityLabel: label,
+    utilityIcon: icon,
+    utilityIconVariant: iconVariant ?? null,
+    utilityHighlighted: highlighted,
+    utilityPoppedOut: false,
+    panelHeaderLabel: panel.label,
+    panelHeaderIcon: panel.icon,
+    panelHeaderIconVariant: panel.iconVariant ?? null,
+    panelHeight: panel.height,
+    panelWidth: panel.width
   };
 }
 
 export function getInfo(utilityId: string): Promise<ReturnType<typeof infoOf>> {
   const utility = utilities.value.find(({ id }) => id === utilityId);
-  return utility ? Promise.resolve(infoOf(utility)) : Promise.reject(new Error(`There is no utility ${JSON.stringify(utilityId)}.`));
+  return utility
+    ? Promise.resolve(infoOf(utility))
+    : Promise.reject(new Error(`There is no utility ${JSON.stringify(utilityId)}.`));
 }
 
-export const getAllUtilityInfo = (): Promise<ReturnType<typeof infoOf>[]> => Promise.resolve(utilities.value.map(infoOf));
+export const getAllUtilityInfo = (): Promise<ReturnType<typeof infoOf>[]> =>
+  Promise.resolve(utilities.value.map(infoOf));
 
-export function onUtilityClick(utilityId: string, handler: (event: { panelVisible: boolean }) => void): Promise<boolean> {
+export function onUtilityClick(
+  utilityId: string,
+  handler: (event: { panelVisible: boolean }) => void
+): Promise<boolean> {
   onPress(utilityId, handler);
-  return must(utilityId, utilities.value.some(({ id }) => id === utilityId));
+  return must(
+    utilityId,
+    utilities.value.some(({ id }) => id === utilityId)
+  );
 }

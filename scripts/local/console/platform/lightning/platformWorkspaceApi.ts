@@ -1,4 +1,14 @@
-import { type PageReference, type Tab, changeTab, closeTab as close, focusTab as focusOn, openRecord, pageOf, showList, workspace } from '../workspace.ts';
+import {
+  type PageReference,
+  type Tab,
+  changeTab,
+  closeTab as close,
+  focusTab as focusOn,
+  openRecord,
+  pageOf,
+  showList,
+  workspace
+} from '../workspace.ts';
 import type { DataCallback, WireAdapter } from '../wire.ts';
 
 const LIST_TAB = 'ctab0';
@@ -14,20 +24,53 @@ interface Target {
 
 const noTab = (tabId: string) => new Error(`There is no tab ${JSON.stringify(tabId)}.`);
 
-const must = <T>(done: boolean, value: T, tabId: string): Promise<T> => (done ? Promise.resolve(value) : Promise.reject(noTab(tabId)));
+const must = <T>(done: boolean, value: T, tabId: string): Promise<T> =>
+  done ? Promise.resolve(value) : Promise.reject(noTab(tabId));
 
 function infoOf(tab: Tab) {
   return {
-    tabId: tab.tabId, recordId: tab.recordId, focused: workspace.value.focused === tab.tabId, title: tab.label, customTitle: null, icon: tab.icon, iconAlt: tab.objectApiName,
-    closeable: tab.closeable, highlighted: tab.highlighted, pinned: false, isSubtab: false, parentTabId: null, subtabs: [] as object[], url: `/lightning/r/${tab.objectApiName}/${tab.recordId}/view`,
-    pageReference: { type: 'standard__recordPage', attributes: { recordId: tab.recordId, objectApiName: tab.objectApiName, actionName: 'view' }, state: {} }
+    tabId: tab.tabId,
+    recordId: tab.recordId,
+    focused: workspace.value.focused === tab.tabId,
+    title: tab.label,
+    customTitle: null,
+    icon: tab.icon,
+    iconAlt: tab.objectApiName,
+    closeable: tab.closeable,
+    highlighted: tab.highlighted,
+    pinned: false,
+    isSubtab: false,
+    parentTabId: null,
+    subtabs: [] as object[],
+    url: `/lightning/r/${tab.objectApiName}/${tab.recordId}/view`,
+    pageReference: {
+      type: 'standard__recordPage',
+      attributes: { recordId: tab.recordId, objectApiName: tab.objectApiName, actionName: 'view' },
+      state: {}
+    }
   };
 }
 
 const listInfo = () => ({
-  tabId: LIST_TAB, recordId: null, focused: workspace.value.focused === null, title: workspace.value.object, customTitle: null, icon: 'standard:list', iconAlt: workspace.value.object, closeable: false,
-  highlighted: false, pinned: false, isSubtab: false, parentTabId: null, subtabs: [] as object[], url: `/lightning/o/${workspace.value.object}/list`,
-  pageReference: { type: 'standard__objectPage', attributes: { objectApiName: workspace.value.object, actionName: 'list' }, state: {} }
+  tabId: LIST_TAB,
+  recordId: null,
+  focused: workspace.value.focused === null,
+  title: workspace.value.object,
+  customTitle: null,
+  icon: 'standard:list',
+  iconAlt: workspace.value.object,
+  closeable: false,
+  highlighted: false,
+  pinned: false,
+  isSubtab: false,
+  parentTabId: null,
+  subtabs: [] as object[],
+  url: `/lightning/o/${workspace.value.object}/list`,
+  pageReference: {
+    type: 'standard__objectPage',
+    attributes: { objectApiName: workspace.value.object, actionName: 'list' },
+    state: {}
+  }
 });
 
 const find = (tabId: string) => workspace.value.tabs.find((tab) => tab.tabId === tabId);
@@ -62,8 +105,10 @@ export const getAllTabInfo = () => Promise.resolve([listInfo(), ...workspace.val
 export const getFocusedTabInfo = () => getTabInfo(workspace.value.focused ?? LIST_TAB);
 export const setTabLabel = (tabId: string, label: string) => must(changeTab(tabId, { label }), true, tabId);
 export const setTabIcon = (tabId: string, icon: string) => must(changeTab(tabId, { icon }), true, tabId);
-export const setTabHighlighted = (tabId: string, highlighted: boolean) => must(changeTab(tabId, { highlighted }), true, tabId);
-export const disableTabClose = (tabId: string, disabled: boolean) => must(changeTab(tabId, { closeable: !disabled }), true, tabId);
+export const setTabHighlighted = (tabId: string, highlighted: boolean) =>
+  must(changeTab(tabId, { highlighted }), true, tabId);
+export const disableTabClose = (tabId: string, disabled: boolean) =>
+  must(changeTab(tabId, { closeable: !disabled }), true, tabId);
 
 /** The id of the tab around the component; null in a utility. */
 export class EnclosingTabId implements WireAdapter<object, { tabId?: string }> {

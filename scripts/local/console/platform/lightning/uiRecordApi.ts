@@ -17,14 +17,21 @@ export interface RecordRepresentation {
 }
 
 const pathOf = (field: FieldId): { object: string; path: string[] } => {
-  const [object, ...path] = (typeof field === 'string' ? field : `${field.objectApiName}.${field.fieldApiName}`).split('.') as [string, ...string[]];
+  const [object, ...path] = (typeof field === 'string' ? field : `${field.objectApiName}.${field.fieldApiName}`).split(
+    '.'
+  ) as [string, ...string[]];
   return { object, path };
 };
 
-const listOf = (fields: FieldId | FieldId[] | undefined): FieldId[] => (fields === undefined ? [] : Array.isArray(fields) ? fields : [fields]);
+const listOf = (fields: FieldId | FieldId[] | undefined): FieldId[] =>
+  fields === undefined ? [] : Array.isArray(fields) ? fields : [fields];
 
 const failure = (status: number, statusText: string, errorCode: string, message: string) => ({
-  ok: false, status, statusText, headers: {}, body: { statusCode: status, errorCode, message, enhancedErrorType: 'RecordError', output: {} }
+  ok: false,
+  status,
+  statusText,
+  headers: {},
+  body: { statusCode: status, errorCode, message, enhancedErrorType: 'RecordError', output: {} }
 });
 
 function plainField(value: unknown): FieldOf {
@@ -44,7 +51,11 @@ function addField(into: RecordRepresentation['fields'], answer: OrgAnswer, path:
     into[first] = plainField(null);
     return true;
   }
-  const parent = (into[first]?.value ?? { apiName: related.apiName, id: related.record['Id'], fields: {} }) as RecordRepresentation;
+  const parent = (into[first]?.value ?? {
+    apiName: related.apiName,
+    id: related.record['Id'],
+    fields: {}
+  }) as RecordRepresentation;
   into[first] = { value: parent, displayValue: String(related.record['Name'] ?? '') };
   return addField(parent.fields, { apiName: related.apiName, record: { fields: related.record, related: {} } }, rest);
 }
@@ -58,14 +69,29 @@ interface GetRecordConfig {
 
 async function represent(config: GetRecordConfig): Promise<{ data?: RecordRepresentation; error?: unknown }> {
   const answer = await readRecord(config.recordId!).catch(() => undefined);
-  if (answer === undefined) return { error: failure(0, 'Disconnected or Canceled', 'UNKNOWN_EXCEPTION', 'Disconnected or Canceled') };
+  if (answer === undefined)
+    return { error: failure(0, 'Disconnected or Canceled', 'UNKNOWN_EXCEPTION', 'Disconnected or Canceled') };
   if (!answer) return { error: failure(404, 'Not Found', 'NOT_FOUND', 'The requested resource does not exist') };
-  const data: RecordRepresentation = { apiName: answer.apiName, id: String(answer.record.fields['Id']), fields: {}, childRelationships: {}, recordTypeInfo: null, systemModstamp: null };
+  const data: RecordRepresentation = {
+    apiName: answer.apiName,
+    id: String(answer.record.fields['Id']),
+    fields: {},
+    childRelationships: {},
+    recordTypeInfo: null,
+    systemModstamp: null
+  };
   if (config.layoutTypes) for (const name of Object.keys(answer.record.fields)) addField(data.fields, answer, [name]);
   for (const field of listOf(config.fields)) {
     const { object, path } = pathOf(field);
     if (object !== answer.apiName || !addField(data.fields, answer, path)) {
-      return { error: failure(400, 'Bad Request', 'INVALID_FIELD', `No such column '${path.join('.')}' on entity '${answer.apiName}'.`) };
+      return {
+        error: failure(
+          400,
+          'Bad Request',
+          'INVALID_FIELD',
+          `No such column '${path.join('.')}' on entity '${answer.apiName}'.`
+        )
+      };
     }
   }
   for (const field of listOf(config.optionalFields)) {
@@ -115,16 +141,21 @@ export class getRecord implements WireAdapter {
 
 export async function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void> {
   const changed = new Set(records.map(({ recordId }) => recordId));
-  await Promise.all([...adapters].filter((adapter) => changed.has(adapter.recordId ?? '')).map((adapter) => adapter.ask()));
+  await Promise.all(
+    [...adapters].filter((adapter) => changed.has(adapter.recordId ?? '')).map((adapter) => adapter.ask())
+  );
 }
 
 function fieldOf(record: RecordRepresentation | null | undefined, field: FieldId): FieldOf | undefined {
   return pathOf(field).path.reduce<FieldOf | undefined>(
-    (found, name, index) => (index === 0 ? record?.fields[name] : (found?.value as RecordRepresentation | null | undefined)?.fields?.[name]),
+    (found, name, index) =>
+      index === 0 ? record?.fields[name] : (found?.value as RecordRepresentation | null | undefined)?.fields?.[name],
     undefined
   );
 }
 
-export const getFieldValue = (record: RecordRepresentation | null | undefined, field: FieldId): unknown => fieldOf(record, field)?.value;
+export const getFieldValue = (record: RecordRepresentation | null | undefined, field: FieldId): unknown =>
+  fieldOf(record, field)?.value;
 
-export const getFieldDisplayValue = (record: RecordRepresentation | null | undefined, field: FieldId): unknown => fieldOf(record, field)?.displayValue;
+export const getFieldDisplayValue = (record: RecordRepresentation | null | undefined, field: FieldId): unknown =>
+  fieldOf(record, field)?.displayValue;

@@ -1,0 +1,1 @@
+export function importedNames(source: string): Record<string, Set<string>>;
