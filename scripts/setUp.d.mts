@@ -11,6 +11,7 @@ export function run(
     shell?: boolean;
     env?: NodeJS.ProcessEnv;
     ownGroup?: boolean;
+    tickSeconds?: number;
     onStart?: (child: ChildProcess) => void;
   }
 ): Promise<{ code: number; output: string; seconds: number }>;

@@ -43,8 +43,12 @@ function npmCommand() {
   return { command: 'npm', first: [], shell: process.platform === 'win32' };
 }
 
-/** Runs a program to its end; resolves with its exit code and everything it printed. `say` hears every five seconds that it still runs. */
-export function run(command, args, { say, shell = false, env = process.env, ownGroup = false, onStart } = {}) {
+/** Runs a program to its end; resolves with its exit code and everything it printed. `say` hears every `tickSeconds` that it still runs. */
+export function run(
+  command,
+  args,
+  { say, shell = false, env = process.env, ownGroup = false, onStart, tickSeconds = 15 } = {}
+) {
   return new Promise((resolve) => {
     const started = Date.now();
     const detached = ownGroup && process.platform !== 'win32';
@@ -53,7 +57,7 @@ export function run(command, args, { say, shell = false, env = process.env, ownG
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
-    const ticker = setInterval(() => say?.(Math.round((Date.now() - started) / 1000)), 5000);
+    const ticker = setInterval(() => say?.(Math.round((Date.now() - started) / 1000)), tickSeconds * 1000);
     const finish = (code) => {
       clearInterval(ticker);
       resolve({ code, output, seconds: (Date.now() - started) / 1000 });

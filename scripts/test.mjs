@@ -43,7 +43,8 @@ async function runStep(step, env) {
   const result = await run(process.execPath, args, {
     env,
     ownGroup: true,
-    say: (seconds) => seconds % TICK_SECONDS < 5 && seconds >= TICK_SECONDS && say(`  · ${step.name}, ${seconds} s`),
+    say: (seconds) => say(`  · ${step.name}, ${seconds} s`),
+    tickSeconds: TICK_SECONDS,
     onStart: (begun) => running.add((child = begun))
   });
   clearTimeout(limit);
