@@ -22,7 +22,7 @@ export interface Hearing {
   stop(): void;
 }
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 20_000;
 
 /** Listens to a contact centre from now on. */
 export function hearing(contactCentre: ContactCentre): Hearing {

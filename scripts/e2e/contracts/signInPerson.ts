@@ -3,6 +3,17 @@ import type { SignInWindow, WindowMessage, World } from 'c/contactCentreCxone';
 /** A person at a sign-in window, as far as the client can tell: cookies, redirects, one login form. */
 export interface Person {
   world: World;
+  /** How she and her browser behave; may be changed between sign-ins. */
+  does: {
+    /** The browser lets no window open. */
+    blocks: boolean;
+    /** She closes the window instead of signing in. */
+    closes: boolean;
+    /** Somebody changes the answer on its way back. */
+    forges: (search: string) => string;
+  };
+  /** Every address a sign-in window came back with. */
+  readonly answers: string[];
   /** How many windows were opened, frames not counted. */
   readonly windows: number;
 }
@@ -11,6 +22,8 @@ export interface Person {
 export function aPerson(consoleOrigin: string, username: string, password: string): Person {
   const cookies = new Map<string, { value: string; path: string }>();
   const listeners = new Set<(message: WindowMessage) => void>();
+  const does: Person['does'] = { blocks: false, closes: false, forges: (search) => search };
+  const answers: string[] = [];
   let windows = 0;
 
   function keep(response: Response): void {
@@ -40,12 +53,14 @@ export function aPerson(consoleOrigin: string, username: string, password: strin
   }
 
   async function browse(address: string, source: object): Promise<void> {
-    let { url, response } = await visit(address);
-    if (response?.status === 200 && url.pathname.startsWith('/auth/interaction/')) {
-      ({ url } = await visit(url.href, { method: 'POST', body: new URLSearchParams({ username, password }) }));
-    }
+    const first = await visit(address);
+    const isForm = first.response?.status === 200 && first.url.pathname.startsWith('/auth/interaction/');
+    const body = new URLSearchParams({ username, password });
+    const { url } = isForm ? await visit(first.url.href, { method: 'POST', body }) : first;
     if (url.origin !== consoleOrigin) return;
-    const message = { source, origin: consoleOrigin, data: { type: 'softphone.oauth', search: url.search } };
+    answers.push(url.search);
+    const data = { type: 'softphone.oauth', search: does.forges(url.search) };
+    const message = { source, origin: consoleOrigin, data };
     for (const listener of [...listeners]) listener(message);
   }
 
@@ -54,7 +69,11 @@ export function aPerson(consoleOrigin: string, username: string, password: strin
     let isClosed = false;
     return {
       source,
-      go: (url) => void browse(url, source),
+      go(url) {
+        if (does.closes) isClosed = true;
+        // A window whose page cannot be loaded answers nothing.
+        else browse(url, source).catch(() => undefined);
+      },
       isClosed: () => isClosed,
       close() {
         isClosed = true;
@@ -66,6 +85,7 @@ export function aPerson(consoleOrigin: string, username: string, password: strin
     fetch: (url, init) => fetch(url, init),
     random: () => 0.5,
     openWindow() {
+      if (does.blocks) return null;
       windows += 1;
       return open();
     },
@@ -77,6 +97,8 @@ export function aPerson(consoleOrigin: string, username: string, password: strin
   };
   return {
     world,
+    does,
+    answers,
     get windows() {
       return windows;
     }

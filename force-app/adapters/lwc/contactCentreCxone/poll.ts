@@ -182,7 +182,8 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     if (sessionId === null) return;
     mustJoin = true;
     abort?.abort();
-    if (floor.charge() === 0) wake?.();
+    // A desk that keeps asking while nothing answers must not turn the pauses off.
+    if (wake && floor.charge() === 0) wake();
   }
 
   function stop(): void {

@@ -26,8 +26,14 @@ function bench(auto?: (seen: Seen) => void) {
       if (!isClosed) open -= 1;
       isClosed = true;
     };
-    seen.answer = (...given) => (close(), answer(...given));
-    seen.fail = () => (close(), fail());
+    seen.answer = (...given) => {
+      close();
+      answer(...given);
+    };
+    seen.fail = () => {
+      close();
+      fail();
+    };
     seen.init.signal?.addEventListener('abort', close);
     auto?.(seen);
   });

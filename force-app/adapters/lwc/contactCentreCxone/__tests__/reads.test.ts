@@ -168,9 +168,10 @@ describe('the text of an e-mail', () => {
   });
 
   it('is made without adding anything to the page or asking for anything', () => {
-    const before = document.documentElement.outerHTML;
+    const elements = (): number => document.body.childElementCount + document.head.childElementCount;
+    const before = elements();
     textOf('<img src="https://tracker.example/x.png"><iframe src="https://tracker.example"></iframe>Hi');
-    expect(document.documentElement.outerHTML).toBe(before);
+    expect(elements()).toBe(before);
   });
 
   it('written by the agent says the same after going there and back', () => {

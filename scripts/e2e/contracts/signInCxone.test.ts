@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { ContactCentre, SignInTrouble } from 'c/omniPorts';
+import { hearing } from 'test/contracts/hearing.ts';
+import { startDevelopmentCentre, STATION, type DevelopmentCentre } from './developmentCentre.ts';
+import type { Person } from './signInPerson.ts';
+
+let centre: DevelopmentCentre;
+
+before(async () => {
+  centre = await startDevelopmentCentre();
+});
+beforeEach(() => centre.reset());
+after(async () => {
+  await centre.reset();
+  await centre.close();
+});
+
+async function troubleOf(contactCentre: ContactCentre): Promise<SignInTrouble> {
+  const heard = hearing(contactCentre);
+  contactCentre.signIn({ station: STATION });
+  const trouble = await heard.until('trouble', (news) => (news.type === 'signIn.failed' ? news.trouble : null));
+  heard.stop();
+  assert.equal(heard.news.filter(({ type }) => type === 'signIn.succeeded').length, 0);
+  return trouble;
+}
+
+async function signedIn(contactCentre: ContactCentre): Promise<ReturnType<typeof hearing>> {
+  const heard = hearing(contactCentre);
+  contactCentre.signIn({ station: STATION });
+  await heard.until('picture.completed');
+  return heard;
+}
+
+/** All addresses asked for, as the network saw them. */
+function watched(person: Person): string[] {
+  const urls: string[] = [];
+  const { fetch } = person.world;
+  person.world.fetch = (url, init) => {
+    urls.push(url);
+    return fetch(url, init);
+  };
+  return urls;
+}
+
+test('a blocked window and a closed one are told as what they are, and signing in works afterwards', async () => {
+  const ada = centre.ada();
+  const contactCentre = centre.client(ada);
+  ada.does.blocks = true;
+  assert.equal(await troubleOf(contactCentre), 'windowBlocked');
+  ada.does.blocks = false;
+  ada.does.closes = true;
+  assert.equal(await troubleOf(contactCentre), 'windowClosed');
+  ada.does.closes = false;
+  (await signedIn(contactCentre)).stop();
+});
+
+test('an answer whose state was made up signs nobody in', async () => {
+  const ada = centre.ada();
+  ada.does.forges = (search) => search.replace(/state=[^&]*/, 'state=made-up');
+  assert.equal(await troubleOf(centre.client(ada)), 'configuration');
+});
+
+test('an answer that belongs to an earlier attempt signs nobody in', async () => {
+  const ada = centre.ada();
+  const first = centre.client(ada);
+  (await signedIn(first)).stop();
+  const [earlier] = ada.answers;
+  ada.does.forges = () => String(earlier);
+  assert.equal(await troubleOf(centre.client(ada)), 'configuration');
+});
+
+test('an agent the contact centre turns away is refused', async () => {
+  const ada = centre.ada();
+  ada.does.forges = (search) => search.replace(/code=[^&]*/, 'error=access_denied');
+  assert.equal(await troubleOf(centre.client(ada)), 'refused');
+});
+
+test('state, nonce and proof are new for every attempt, and no secret is in any address', async () => {
+  const ada = centre.ada();
+  const urls = watched(ada);
+  const visited: URL[] = [];
+  const { openWindow } = ada.world;
+  ada.world.openWindow = () => {
+    const shown = openWindow();
+    return (
+      shown && {
+        ...shown,
+        go: (url) => {
+          visited.push(new URL(url));
+          shown.go(url);
+        }
+      }
+    );
+  };
+  for (const _attempt of [1, 2]) (await signedIn(centre.client(ada))).stop();
+  for (const name of ['state', 'nonce', 'code_challenge']) {
+    const values = visited.map(({ searchParams }) => searchParams.get(name));
+    assert.equal(new Set(values).size, 2, name);
+    assert.ok(
+      values.every((value) => (value ?? '').length >= 43),
+      name
+    );
+  }
+  assert.deepEqual(
+    visited.map(({ searchParams }) => searchParams.get('code_challenge_method')),
+    ['S256', 'S256']
+  );
+  const codes = ada.answers.map((search) => new URLSearchParams(search).get('code') ?? '');
+  for (const code of codes) assert.ok(code !== '' && !urls.some((url) => url.includes(code)));
+  assert.ok(!urls.some((url) => /token=|verifier/.test(url)));
+});
+
+test('an issuer over plain http elsewhere than on this machine is never spoken to', async () => {
+  const ada = centre.ada();
+  const urls = watched(ada);
+  assert.equal(await troubleOf(centre.client(ada, { issuer: 'http://issuer.example' })), 'configuration');
+  assert.equal(await troubleOf(centre.client(ada, { issuer: 'no address' })), 'configuration');
+  assert.deepEqual(urls, []);
+});
+
+test('an issuer that cannot be reached is network trouble, and a tenant without an API is a matter of configuration', async () => {
+  const away = centre.ada();
+  away.world.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  assert.equal(await troubleOf(centre.client(away)), 'network');
+
+  const ada = centre.ada();
+  const { fetch } = ada.world;
+  ada.world.fetch = async (url, init) =>
+    url.includes('cxone-configuration') ? Response.json({ tenantId: 't', area: 'local' }) : fetch(url, init);
+  assert.equal(await troubleOf(centre.client(ada)), 'configuration');
+});
+
+test('an agent whom the contact centre lets start no agent session is not signed in', async () => {
+  await centre.control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions', does: 'status', status: 403 }] });
+  assert.equal(await troubleOf(centre.client(centre.ada())), 'noAgentSession');
+});
+
+test('an agent session whose start was answered with nothing is joined at the next click, not started twice', async () => {
+  await centre.control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions', nth: 1, does: 'dropAnswer' }] });
+  const contactCentre = centre.client(centre.ada());
+  assert.equal(await troubleOf(contactCentre), 'network');
+  (await signedIn(contactCentre)).stop();
+  const { entries } = (await centre.control('GET', '/ledger')) as { entries: { effect: string }[] };
+  assert.equal(entries.filter(({ effect }) => effect === 'session-start').length, 1);
+});
+
+test('a second click replaces the first attempt instead of running beside it', async () => {
+  const ada = centre.ada();
+  const contactCentre = centre.client(ada);
+  const heard = hearing(contactCentre);
+  contactCentre.signIn({ station: STATION });
+  contactCentre.signIn({ station: STATION });
+  await heard.until('picture.completed');
+  assert.deepEqual(
+    heard.news.filter(({ type }) => type.startsWith('signIn.')).map(({ type }) => type),
+    ['signIn.succeeded']
+  );
+  const { agents } = (await centre.control('GET', '/state')) as { agents: { agentId: string; maxOpenPolls: number }[] };
+  assert.equal(agents.find(({ agentId }) => agentId === '30001')?.maxOpenPolls, 1);
+});
+
+test('an agent whose token runs out while she works notices nothing', async () => {
+  await centre.control('PUT', '/manners', { tokenSeconds: 5 });
+  const contactCentre = centre.client(centre.ada());
+  const heard = await signedIn(contactCentre);
+  await centre.control('POST', '/clock', { advanceMs: 60_000 });
+  for (const verb of ['connectLeg', 'mute'] as const) {
+    assert.deepEqual(await contactCentre.perform({ verb }, `key-${verb}`), { result: 'accepted' });
+  }
+  await heard.until('muted', (news) => news.type === 'agent.muteReported' && news.isMuted);
+  assert.deepEqual(
+    heard.news.filter(({ type }) => type.startsWith('signIn.failed') || type === 'agentSession.ended'),
+    []
+  );
+  const { entries } = (await centre.control('GET', '/ledger')) as { entries: { effect: string; key: string }[] };
+  assert.deepEqual(
+    entries.filter(({ effect }) => effect === 'mute').map(({ key }) => key),
+    ['key-mute']
+  );
+  heard.stop();
+});
