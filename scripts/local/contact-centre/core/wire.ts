@@ -250,6 +250,11 @@ export function drawSessionEnd(): WireEvent {
   return event('AgentSessionEnd', { Message: 'Session ended', Success: 'True' });
 }
 
+/** Tells the agent's program to read its skills again. */
+export function drawSkillsChanged(): WireEvent {
+  return event('UpdateSkills', {});
+}
+
 /** Everything true now, in one answer: agent first, then one event for each contact that is not final. */
 export function drawFullPicture(centre: Centre, agent: Agent): WireEvent[] {
   const contacts = [...centre.contacts.values()].filter(

@@ -73,6 +73,32 @@ describe('the seed', () => {
   });
 });
 
+describe('an administrator at work', () => {
+  it('takes a disposition away while a contact is open: it is refused, and the new list can be read', async () => {
+    const ada = await anAvailableAgent();
+    const { contactId } = await control('POST', '/contacts', { channel: 'chat', from: 'ann@example.org' });
+    await ada.send('POST', `/interactions/${contactId}/accept`);
+    await ada.poll();
+    await control('PUT', '/skills/4011', { dispositions: ['102', '109'] });
+    assert.deepEqual(
+      (await ada.poll()).map((event) => event['Type']),
+      ['UpdateSkills']
+    );
+    const save = (id: number) =>
+      ada.send('POST', `/interactions/${contactId}/disposition`, { primaryDispositionId: id });
+    assert.equal((await save(101)).body.error, 'InvalidDisposition');
+    const { dispositions } = (await ada.request('GET', '/skills/4011/dispositions')).body;
+    assert.deepEqual(
+      dispositions.map((one: Json) => one['dispositionId']),
+      [102, 109]
+    );
+    assert.equal((await save(109)).status, 202);
+    await assert.rejects(control('PUT', '/skills/4011', { dispositions: ['1'] }), /400/);
+    await control('POST', '/reset');
+    assert.equal((await control('GET', '/seed'))['skills'][2]['dispositions'][0]['id'], '101');
+  });
+});
+
 describe('playing the customer', () => {
   it('shows each contact as its customer sees it, e-mails included', async () => {
     const ada = await anAvailableAgent();

@@ -5,6 +5,7 @@ import { decide, digitsOf } from '../core/dialling.ts';
 import { MANNERS, READINGS } from '../core/manners.ts';
 import { customerWrites } from '../core/messages.ts';
 import { badRequest, notNow, Refusal, unknown } from '../core/refusal.ts';
+import { changeDispositions } from '../core/skills.ts';
 import { changeManners, changeSettings } from '../core/settings.ts';
 import { customerView } from './customerView.ts';
 import { readBodies } from './bodies.ts';
@@ -178,6 +179,14 @@ export function mountControl(app: FastifyInstance, runtime: Runtime, hooks: Cont
     scope.get('/control/customer', async () => ({
       contacts: [...runtime.centre.contacts.values()].map((contact) => customerView(runtime.centre, contact))
     }));
+
+    scope.put('/control/skills/:skillId', async (request, reply) => {
+      const { skillId } = request.params as { skillId: string };
+      runtime.change((centre) =>
+        changeDispositions(centre, Number(skillId), ((request.body ?? {}) as Body)['dispositions'])
+      );
+      return reply.code(204).send();
+    });
 
     scope.put('/control/numbers/:number', async (request, reply) => {
       const body = (request.body ?? {}) as Body;
