@@ -188,6 +188,5 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   skills: [],
   findings: [],
   diagnostics: [],
-  diagnostics: [],
   ...differences
 });

@@ -25,16 +25,16 @@ export default class SoftphoneAgentBar extends LightningElement {
 
   labels = labels;
   question: 'signOut' | 'endsAcw' | null = null;
-  #agent!: AgentView;
+  truth!: AgentView;
   #picked: Choice | null = null;
   shown = '';
 
   @api
   get agent(): AgentView {
-    return this.#agent;
+    return this.truth;
   }
   set agent(agent: AgentView) {
-    this.#agent = agent;
+    this.truth = agent;
     if (!this.question) this.showTruth();
   }
 
@@ -55,27 +55,27 @@ export default class SoftphoneAgentBar extends LightningElement {
   }
 
   private showTruth(): void {
-    const { state, code } = this.#agent;
+    const { state, code } = this.truth;
     this.#picked = null;
     this.shown = state === 'available' || state === 'unavailable' ? keyOf({ choice: state, code }) : '';
   }
 
   get options(): { label: string; value: string }[] {
-    return this.#agent.choices.map((choice) => ({ label: nameOf(choice), value: keyOf(choice) }));
+    return this.truth.choices.map((choice) => ({ label: nameOf(choice), value: keyOf(choice) }));
   }
 
   get stateName(): string {
-    return agentStateName(this.#agent);
+    return agentStateName(this.truth);
   }
 
   get next(): string {
-    const { next, isPending } = this.#agent;
+    const { next, isPending } = this.truth;
     if (isPending) return labels.changing;
     return next ? fill(labels.next, { state: nameOf(next) }) : '';
   }
 
   get trouble(): string {
-    return reasonText(this.#agent.trouble);
+    return reasonText(this.truth.trouble);
   }
 
   get isOnline(): boolean {
@@ -118,11 +118,11 @@ export default class SoftphoneAgentBar extends LightningElement {
   }
 
   handleState(event: CustomEvent<{ value: string }>): void {
-    const picked = this.#agent.choices.find((choice) => keyOf(choice) === event.detail.value);
+    const picked = this.truth.choices.find((choice) => keyOf(choice) === event.detail.value);
     if (!picked) return;
     this.shown = event.detail.value;
     this.#picked = { choice: picked.choice, code: picked.code };
-    if (this.#agent.stateEndsAcw) this.question = 'endsAcw';
+    if (this.truth.stateEndsAcw) this.question = 'endsAcw';
     else this.choose();
   }
 

@@ -23,16 +23,16 @@ export default class SoftphoneForm extends LightningElement {
   labels = labels;
   entered: Entered = { address: '', skillId: '', purpose: null };
   isChecked = false;
-  #view!: FormView;
+  current!: FormView;
   #formId = '';
   #hasFocused = false;
 
   @api
   get view(): FormView {
-    return this.#view;
+    return this.current;
   }
   set view(view: FormView) {
-    this.#view = view;
+    this.current = view;
     if (view.formId === this.#formId) return;
     this.#formId = view.formId;
     this.entered = beginningOf(view);
@@ -41,11 +41,11 @@ export default class SoftphoneForm extends LightningElement {
   }
 
   get isEmail(): boolean {
-    return this.#view.target === 'email';
+    return this.current.target === 'email';
   }
 
   get heading(): string {
-    const { origin, recordName, sessionCustomer } = this.#view;
+    const { origin, recordName, sessionCustomer } = this.current;
     if (origin === 'plus' && sessionCustomer) {
       return fill(this.isEmail ? labels.emailSession : labels.callSession, { customer: customerName(sessionCustomer) });
     }
@@ -70,11 +70,11 @@ export default class SoftphoneForm extends LightningElement {
   }
 
   get skillOptions(): { label: string; value: string }[] {
-    return this.#view.skills.map(({ skillId, name }) => ({ label: name, value: skillId }));
+    return this.current.skills.map(({ skillId, name }) => ({ label: name, value: skillId }));
   }
 
   private get read(): ReadAnswer {
-    return readEntered(this.#view.target, this.entered.address, this.numbers);
+    return readEntered(this.current.target, this.entered.address, this.numbers);
   }
 
   get willDial(): string {
@@ -88,30 +88,30 @@ export default class SoftphoneForm extends LightningElement {
   }
 
   get off(): Reason | null {
-    return whyNotSubmit(this.#view, this.entered, this.read);
+    return whyNotSubmit(this.current, this.entered, this.read);
   }
 
   get hint(): string {
-    if (this.#view.status === 'calling') return this.isEmail ? labels.startingEmail : labels.calling;
+    if (this.current.status === 'calling') return this.isEmail ? labels.startingEmail : labels.calling;
     const why = reasonText(this.off);
     return why === this.addressError ? '' : why;
   }
 
   get trouble(): string {
-    const { trouble } = this.#view;
+    const { trouble } = this.current;
     return trouble ? fill(labels.fieldsKept, { reason: reasonText(trouble) }) : '';
   }
 
   get hasPurposes(): boolean {
-    return this.#view.origin === 'record';
+    return this.current.origin === 'record';
   }
 
   get isElevateOff(): boolean {
-    return this.#view.elevateOff !== null;
+    return this.current.elevateOff !== null;
   }
 
   get isNewContactOff(): boolean {
-    return this.#view.newContactOff !== null;
+    return this.current.newContactOff !== null;
   }
 
   get isElevate(): boolean {
@@ -123,13 +123,13 @@ export default class SoftphoneForm extends LightningElement {
   }
 
   get elevateHelp(): string {
-    const { elevateOff, sessionCustomer } = this.#view;
+    const { elevateOff, sessionCustomer } = this.current;
     if (elevateOff) return reasonText(elevateOff);
     return sessionCustomer ? fill(labels.joins, { customer: customerName(sessionCustomer) }) : '';
   }
 
   get newContactHelp(): string {
-    return reasonText(this.#view.newContactOff) || labels.ownSession;
+    return reasonText(this.current.newContactOff) || labels.ownSession;
   }
 
   override renderedCallback(): void {

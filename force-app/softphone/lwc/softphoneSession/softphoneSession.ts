@@ -3,19 +3,13 @@ import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView } from 'c/omniInteraction';
 import type { AttemptView, SessionView } from 'c/omniSession';
 import { channelName, customerName, fill, owedName, reasonText } from 'c/softphoneLabels';
+import type { CallControls } from './callControls';
 import { labels } from './labels';
 
 const ATTEMPT = { voice: labels.attemptVoice, email: labels.attemptEmail } satisfies Record<
   AttemptView['target'],
   string
 >;
-
-/** What a session must know of the call that is up, to draw its mute control. */
-export interface CallControls {
-  interactionId: string;
-  mute: DeskView['mute'];
-  isMuted: boolean;
-}
 
 /**
  * One omnichannel session: its customer, its interactions, its attempts and what is owed.

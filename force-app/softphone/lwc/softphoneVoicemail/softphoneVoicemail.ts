@@ -13,17 +13,17 @@ type VoicemailView = NonNullable<InteractionView['voicemail']>;
 export default class SoftphoneVoicemail extends LightningElement {
   labels = labels;
   now = serverNow();
-  #view!: VoicemailView;
+  current!: VoicemailView;
   #reportedAt = 0;
   #stop?: () => void;
 
   @api
   get view(): VoicemailView {
-    return this.#view;
+    return this.current;
   }
   set view(view: VoicemailView) {
-    const isNews = this.#view?.position !== view.position || this.#view.isPlaying !== view.isPlaying;
-    this.#view = view;
+    const isNews = this.current?.position !== view.position || this.current.isPlaying !== view.isPlaying;
+    this.current = view;
     if (!isNews) return;
     this.#reportedAt = serverNow();
     this.now = this.#reportedAt;
@@ -40,31 +40,31 @@ export default class SoftphoneVoicemail extends LightningElement {
   }
 
   get position(): number {
-    const { isPlaying, position, durationSeconds } = this.#view;
+    const { isPlaying, position, durationSeconds } = this.current;
     const played = isPlaying ? (this.now - this.#reportedAt) / 1000 : 0;
     return Math.min(position + played, durationSeconds);
   }
 
   get percent(): number {
-    const { durationSeconds } = this.#view;
+    const { durationSeconds } = this.current;
     return durationSeconds ? Math.round((this.position / durationSeconds) * 100) : 0;
   }
 
   get time(): string {
     return fill(labels.time, {
       position: duration(this.position * 1000),
-      duration: duration(this.#view.durationSeconds * 1000)
+      duration: duration(this.current.durationSeconds * 1000)
     });
   }
 
   get control(): { label: string; icon: string; off: unknown } | null {
-    const { play, pause } = this.#view;
+    const { play, pause } = this.current;
     if (pause) return { label: labels.pause, icon: 'utility:pause', off: pause.off };
     return play ? { label: labels.play, icon: 'utility:play', off: play.off } : null;
   }
 
   handlePress(): void {
-    const detail: InteractionWish = { type: this.#view.pause ? 'agent.pause' : 'agent.play' };
+    const detail: InteractionWish = { type: this.current.pause ? 'agent.pause' : 'agent.play' };
     this.dispatchEvent(new CustomEvent<InteractionWish>('wish', { detail }));
   }
 }

@@ -1,0 +1,116 @@
+import 'test/builders/english';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import type { DispositionView, InteractionWish } from 'c/omniInteraction';
+import { aDispositionView } from 'test/builders/views';
+import {
+  button,
+  clearPage,
+  enter,
+  everything,
+  field,
+  mount,
+  press,
+  settle,
+  whyOff,
+  wishesOf,
+  words
+} from 'test/builders/screen';
+import SoftphoneContactDetails from '../softphoneContactDetails';
+
+expect.extend(toHaveNoViolations);
+
+const EMPTY = { dispositionId: null, secondaryDispositionId: null, notes: '', amount: '', callBackAt: '' };
+
+async function open(differences: Partial<DispositionView> = {}) {
+  const details = mount('c-softphone-contact-details', SoftphoneContactDetails, {
+    view: aDispositionView(differences)
+  });
+  const wishes = wishesOf<InteractionWish>(details);
+  await settle();
+  return { details, wishes };
+}
+
+describe('the contact details', () => {
+  afterEach(clearPage);
+
+  it('hand on everything that is typed, so that nothing is lost', async () => {
+    const { details, wishes } = await open();
+    enter(field(details, 'lightning-textarea', 'Notes'), 'Called about the invoice');
+    enter(field(details, 'lightning-combobox', 'Disposition'), '1');
+    expect(wishes).toEqual([
+      { type: 'agent.draft', draft: { ...EMPTY, notes: 'Called about the invoice' } },
+      { type: 'agent.draft', draft: { ...EMPTY, dispositionId: '1' } }
+    ]);
+  });
+
+  it('ask for an amount or a call-back time only where the disposition does', async () => {
+    const { details, wishes } = await open({ draft: { ...EMPTY, dispositionId: '1' } });
+    const callBack = () =>
+      everything(details.shadowRoot!).find(({ tagName }) => tagName === 'INPUT') as HTMLInputElement | undefined;
+    expect([field(details, 'lightning-input', 'Amount'), callBack()]).toEqual([null, undefined]);
+    details.view = aDispositionView({ draft: { ...EMPTY, dispositionId: '2' } });
+    await settle();
+    enter(field(details, 'lightning-input', 'Amount'), '120.50');
+    details.view = aDispositionView({ draft: { ...EMPTY, dispositionId: '3' } });
+    await settle();
+    callBack()!.value = '2026-12-01T10:00';
+    callBack()!.dispatchEvent(new CustomEvent('change'));
+    expect(wishes).toEqual([
+      { type: 'agent.draft', draft: { ...EMPTY, dispositionId: '2', amount: '120.50' } },
+      { type: 'agent.draft', draft: { ...EMPTY, dispositionId: '3', callBackAt: '2026-12-01T10:00' } }
+    ]);
+  });
+
+  it('take a second disposition where the skill does, but never the first one again', async () => {
+    const { details, wishes } = await open({ allowSecondary: true, draft: { ...EMPTY, dispositionId: '1' } });
+    const second = field<{ options: { label: string }[] }>(details, 'lightning-combobox', 'Secondary disposition')!;
+    expect(second.options.map(({ label }) => label)).toEqual(['None', 'Payment promised', 'Call back']);
+    enter(second, '2');
+    expect(wishes).toEqual([
+      { type: 'agent.draft', draft: { ...EMPTY, dispositionId: '1', secondaryDispositionId: '2' } }
+    ]);
+  });
+
+  it('save only what is complete and say what is missing', async () => {
+    const { details, wishes } = await open();
+    expect(whyOff(details, 'Save disposition')).toBe('Choose a disposition.');
+    details.view = aDispositionView({ save: { off: null } });
+    await settle();
+    press(details, 'Save disposition');
+    expect(wishes).toEqual([{ type: 'agent.saveDisposition' }]);
+  });
+
+  it('let the agent discard a note she has not saved', async () => {
+    const { details, wishes } = await open({ hasUnsavedDraft: true });
+    press(details, 'Discard note');
+    expect(wishes).toEqual([{ type: 'agent.discardDraft' }]);
+  });
+
+  it('show what is on record and ask nothing more', async () => {
+    const { details } = await open({
+      status: 'recorded',
+      recorded: { dispositionId: '1', name: null, notes: 'Refunded' },
+      save: null
+    });
+    expect(words(details)).toContain('Recorded: Resolved | Notes: Refunded');
+    expect(button(details, 'Save disposition')).toBeNull();
+  });
+
+  it('take notes although the list of dispositions cannot be read', async () => {
+    const { details } = await open({ status: 'unreadable', choices: [], save: null });
+    expect(words(details)).toContain('The dispositions cannot be read right now.');
+    expect(field(details, 'lightning-textarea', 'Notes')).not.toBeNull();
+  });
+
+  it.each<[string, Partial<DispositionView>]>([
+    ['open', {}],
+    ['with everything asked', { allowSecondary: true, draft: { ...EMPTY, dispositionId: '3' }, hasUnsavedDraft: true }],
+    ['reading', { status: 'reading', choices: [], save: null }],
+    ['saving', { status: 'saving' }],
+    ['recorded', { status: 'recorded', recorded: { dispositionId: '1', name: 'Resolved', notes: '' } }],
+    ['not required', { status: 'notRequired', choices: [], save: null }]
+  ])('are accessible: %s', async (_look, differences) => {
+    const { details } = await open(differences);
+    expect(await axe(details)).toHaveNoViolations();
+  });
+});

@@ -1,0 +1,178 @@
+import 'test/builders/english';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import type { DeskWish, FormView } from 'c/omniDesk';
+import { aFormView } from 'test/builders/views';
+import {
+  clearPage,
+  enter,
+  everything,
+  field,
+  mount,
+  press,
+  settle,
+  whyOff,
+  wishesOf,
+  words
+} from 'test/builders/screen';
+import SoftphoneForm from '../softphoneForm';
+
+expect.extend(toHaveNoViolations);
+
+const NUMBERS = { defaultCountry: 'US', refused: ['911'] };
+const FROM_RECORD = { origin: 'record', recordName: 'Ann Smith', address: '(415) 555-0132' } as const;
+
+async function open(differences: Partial<FormView> = {}) {
+  const form = mount('c-softphone-form', SoftphoneForm, { view: aFormView(differences), numbers: NUMBERS });
+  const wishes = wishesOf<DeskWish>(form);
+  await settle();
+  return { form, wishes };
+}
+
+const number = (form: Element) => field(form, 'lightning-input', 'Phone number');
+const skill = (form: Element) => field<{ value: string }>(form, 'lightning-combobox', 'Outbound phone skill');
+const radio = (form: Element, value: string) =>
+  everything(form.shadowRoot!).find((element) => element.getAttribute('value') === value) as HTMLInputElement;
+
+async function choose(form: Element, value: string) {
+  const input = radio(form, value);
+  input.checked = true;
+  input.dispatchEvent(new CustomEvent('change'));
+  await settle();
+}
+
+async function type(form: Element, text: string) {
+  enter(number(form), text);
+  await settle();
+}
+
+describe('the dial form', () => {
+  afterEach(clearPage);
+
+  it('names the session a call from the plus sign belongs to and asks nothing more about it', async () => {
+    const { form } = await open();
+    expect(words(form)).toContain('Call in the session with Ann Smith');
+    expect(radio(form, 'elevate')).toBeUndefined();
+  });
+
+  it('leads from the number over the skill to Call, one step at a time', async () => {
+    const { form, wishes } = await open();
+    expect(whyOff(form, 'Call')).toBe('Enter a phone number.');
+    await type(form, '415 555 0132');
+    expect(words(form)).toContain('Will dial +1 415 555 0132');
+    expect(whyOff(form, 'Call')).toBe('Choose a skill.');
+    enter(skill(form), '11');
+    await settle();
+    press(form, 'Call');
+    expect(wishes).toEqual([
+      { type: 'agent.submitForm', formId: 'f1', address: '415 555 0132', skillId: '11', purpose: 'elevate' }
+    ]);
+  });
+
+  it.each([
+    ['CALL ME', 'A phone number has no letters. Use digits.'],
+    ['12', 'This number is too short.'],
+    ['911', 'Emergency numbers and short codes cannot be called from here. Use another phone.']
+  ])('refuses to dial "%s" and says why', async (typed, why) => {
+    const { form, wishes } = await open({ skills: [{ skillId: '10', name: 'Outbound support' }] });
+    await type(form, typed);
+    expect(whyOff(form, 'Call')).toBe(why);
+    press(form, 'Call');
+    expect(wishes).toEqual([]);
+  });
+
+  it('complains about a number only once the agent has left the field', async () => {
+    const { form } = await open();
+    const complaints: string[] = [];
+    (number(form) as unknown as { setCustomValidity(text: string): void }).setCustomValidity = (text) =>
+      complaints.push(text);
+    await type(form, '12');
+    number(form)!.dispatchEvent(new CustomEvent('blur'));
+    await settle();
+    expect(complaints).toEqual(['', 'This number is too short.']);
+  });
+
+  it('chooses the skill itself when there is only one', async () => {
+    const { form } = await open({ skills: [{ skillId: '10', name: 'Outbound support' }] });
+    expect(skill(form)!.value).toBe('10');
+  });
+
+  it('asks what a call from a record is for, and keeps Call off until the agent has said so', async () => {
+    const { form, wishes } = await open(FROM_RECORD);
+    enter(skill(form), '10');
+    await settle();
+    expect([radio(form, 'elevate').checked, radio(form, 'newContact').checked]).toEqual([false, false]);
+    expect(whyOff(form, 'Call')).toBe('Choose whether to elevate the current contact or to start a new one.');
+    await choose(form, 'newContact');
+    press(form, 'Call');
+    expect(wishes).toEqual([
+      { type: 'agent.submitForm', formId: 'f1', address: '(415) 555-0132', skillId: '10', purpose: 'newContact' }
+    ]);
+  });
+
+  it('chooses the only purpose that is possible and says why the other is not', async () => {
+    const { form } = await open({ ...FROM_RECORD, elevateOff: { key: 'noCurrentContact' } });
+    expect([radio(form, 'elevate').disabled, radio(form, 'newContact').checked]).toEqual([true, true]);
+    expect(words(form)).toContain('There is no current contact to elevate.');
+  });
+
+  it('shows both purposes off, each with its reason, and keeps Call off', async () => {
+    const { form } = await open({
+      ...FROM_RECORD,
+      skills: [{ skillId: '10', name: 'Outbound support' }],
+      elevateOff: { key: 'callUp' },
+      newContactOff: { key: 'limitSessions' }
+    });
+    expect([radio(form, 'elevate').disabled, radio(form, 'newContact').disabled]).toEqual([true, true]);
+    expect(words(form)).toContain('You have reached your limit for sessions.');
+    expect(whyOff(form, 'Call')).toBe('You already have a call. End it first.');
+  });
+
+  it('keeps what was entered when the call could not be started, and says why', async () => {
+    const { form } = await open();
+    await type(form, '4155550132');
+    form.view = aFormView({ trouble: { key: 'callUp' } });
+    await settle();
+    expect(words(form)).toContain('You already have a call. End it first. What you entered is kept.');
+    expect((number(form) as unknown as { value: string }).value).toBe('4155550132');
+  });
+
+  it('starts afresh when it is opened anew', async () => {
+    const { form } = await open();
+    await type(form, '4155550132');
+    form.view = aFormView({ formId: 'f2' });
+    await settle();
+    expect((number(form) as unknown as { value: string }).value).toBe('');
+  });
+
+  it('writes an e-mail to a complete address only', async () => {
+    const { form, wishes } = await open({ target: 'email', skills: [{ skillId: '20', name: 'Support email' }] });
+    const to = field(form, 'lightning-input', 'To');
+    enter(to, 'ann@example');
+    await settle();
+    expect(whyOff(form, 'Write email')).toContain('This email address is not complete.');
+    enter(to, 'ann@example.com');
+    await settle();
+    press(form, 'Write email');
+    expect(wishes).toEqual([
+      { type: 'agent.submitForm', formId: 'f1', address: 'ann@example.com', skillId: '20', purpose: 'elevate' }
+    ]);
+  });
+
+  it('is given up by Cancel and by Escape', async () => {
+    const { form, wishes } = await open();
+    press(form, 'Cancel');
+    everything(form.shadowRoot!)[0]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect(wishes).toEqual([{ type: 'agent.closeForm' }, { type: 'agent.closeForm' }]);
+  });
+
+  it.each([
+    ['from the plus sign', {}],
+    ['from a record', FROM_RECORD],
+    ['for an e-mail', { target: 'email' } as const],
+    ['while calling', { status: 'calling' } as const],
+    ['after a failure', { trouble: { key: 'callUp' } } as const]
+  ])('is accessible %s', async (_look, differences) => {
+    const { form } = await open(differences);
+    expect(await axe(form)).toHaveNoViolations();
+  });
+});

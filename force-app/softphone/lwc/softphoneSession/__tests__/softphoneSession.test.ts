@@ -1,0 +1,132 @@
+import 'test/builders/english';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import type { DeskWish } from 'c/omniDesk';
+import type { SessionView } from 'c/omniSession';
+import { aCallView, aCustomer, anAttemptView, anInteractionView, aSessionView } from 'test/builders/views';
+import {
+  button,
+  byRole,
+  clearPage,
+  everything,
+  mount,
+  press,
+  settle,
+  whyOff,
+  wishesOf,
+  words
+} from 'test/builders/screen';
+import SoftphoneSession from '../softphoneSession';
+import type { CallControls } from '../callControls';
+
+expect.extend(toHaveNoViolations);
+
+const FAILED = aSessionView({
+  attempts: [
+    anAttemptView(),
+    anAttemptView({
+      attemptId: 'a2',
+      target: 'email',
+      address: 'ann@example.com',
+      status: 'underWay',
+      reason: null,
+      tryAgain: null
+    })
+  ]
+});
+
+async function open(view: SessionView = aSessionView()) {
+  const session = mount('c-softphone-session', SoftphoneSession, { view, call: null as CallControls | null });
+  const wishes = wishesOf<DeskWish>(session);
+  await settle();
+  return { session, wishes };
+}
+
+const article = (session: Element) => everything(session.shadowRoot!).find(({ tagName }) => tagName === 'ARTICLE')!;
+const listed = (session: Element, name: string) =>
+  Array.from(byRole(session, 'list', name)?.querySelectorAll('li') ?? []).map((item) => item.textContent);
+
+describe('a session', () => {
+  afterEach(clearPage);
+
+  it.each([
+    [aCustomer(), 'Session with Ann Smith'],
+    [aCustomer('Ann Smith', 2), 'Session with Ann Smith (2)'],
+    [aCustomer(null), 'Session with Unknown customer']
+  ])('is named after its customer: %j', async (customer, name) => {
+    const { session } = await open(aSessionView({ customer }));
+    expect(article(session).getAttribute('aria-label')).toBe(name);
+  });
+
+  it('answers why it is still open, item by item', async () => {
+    const { session } = await open();
+    expect(listed(session, 'Still open')).toEqual([]);
+    press(session, 'Why is this session still open?');
+    await settle();
+    expect(listed(session, 'Still open')).toEqual(['Chat: connected', 'Chat: disposition']);
+    press(session, 'Why is this session still open?');
+    await settle();
+    expect(listed(session, 'Still open')).toEqual([]);
+  });
+
+  it('asks nothing of the agent once nothing is owed', async () => {
+    const { session } = await open(aSessionView({ owed: [], status: 'closing' }));
+    expect(button(session, 'Why is this session still open?')).toBeNull();
+    expect(words(session)).toContain('Closing…');
+  });
+
+  it('stays marked Closed while the agent is still in it', async () => {
+    const { session } = await open(aSessionView({ owed: [], status: 'closed' }));
+    expect(words(session)).toContain('Closed');
+  });
+
+  it('lists failed attempts with their reason and tries again when asked', async () => {
+    const { session, wishes } = await open(FAILED);
+    expect(words(byRole(session, 'list', 'Attempts')!)).toBe(
+      'Call to +1 415 555 0132 | Failed: No answer | Try again | Email to ann@example.com | Under way'
+    );
+    press(session, 'Try again');
+    expect(wishes).toEqual([{ type: 'agent.tryAgain', sessionId: 's1', attemptId: 'a1' }]);
+  });
+
+  it('says why an attempt cannot be repeated now', async () => {
+    const { session } = await open(
+      aSessionView({ attempts: [anAttemptView({ tryAgain: { off: { key: 'callUp' } } })] })
+    );
+    expect(whyOff(session, 'Try again')).toBe('You already have a call. End it first.');
+  });
+
+  it('tells when keyboard focus comes into it and when it leaves', async () => {
+    const elsewhere = document.createElement('button');
+    document.body.appendChild(elsewhere);
+    const { session, wishes } = await open();
+    button(session, 'End')!.focus();
+    button(session, 'Show contact details')!.focus();
+    expect(wishes).toEqual([{ type: 'agent.lookAt', sessionId: 's1' }]);
+    elsewhere.focus();
+    expect(wishes).toEqual([
+      { type: 'agent.lookAt', sessionId: 's1' },
+      { type: 'agent.lookAt', sessionId: null }
+    ]);
+  });
+
+  it('shows mute on the call that is up and nowhere else', async () => {
+    const { session } = await open(
+      aSessionView({ interactions: [anInteractionView({ isSelected: false }), aCallView()] })
+    );
+    session.call = { interactionId: 'v1', mute: { off: null }, isMuted: false };
+    await settle();
+    expect(button(byRole(session, 'group', 'Call with Ann Smith')!, 'Mute')).not.toBeNull();
+    expect(button(byRole(session, 'group', 'Chat with Ann Smith')!, 'Mute')).toBeNull();
+  });
+
+  it.each([
+    ['open', aSessionView()],
+    ['with attempts', FAILED],
+    ['closing', aSessionView({ status: 'closing', owed: [] })]
+  ])('is accessible: %s', async (_look, view) => {
+    const { session } = await open(view);
+    if (view.owed.length) press(session, 'Why is this session still open?');
+    await settle();
+    expect(await axe(session)).toHaveNoViolations();
+  });
+});
