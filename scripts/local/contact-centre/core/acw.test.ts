@@ -100,7 +100,6 @@ describe('a disposition', () => {
     assert.equal(saves({ primaryDispositionId: 105 }), '400 InvalidDisposition');
     assert.equal(saves({ primaryDispositionId: 103 }), '400 CallbackTimeRequired');
     assert.equal(saves({ primaryDispositionId: 103, primaryCallbackTime: 'tomorrow' }), '400 InvalidCallbackTime');
-    assert.equal(saves({ primaryDispositionId: 106 }), '400 SecondaryDispositionRequired');
     assert.equal(saves({ primaryDispositionId: 106, secondaryDispositionId: 102 }), '202');
     assert.equal(contactAt(contactId).disposition?.secondaryDispositionId, 102);
   });

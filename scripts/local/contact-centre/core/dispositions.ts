@@ -12,12 +12,8 @@ function listed(skill: Skill, id: unknown): Disposition {
   return disposition;
 }
 
-function readSecondary(skill: Skill, primary: Disposition, value: unknown): number | null {
-  if (!given(value)) {
-    if (primary.requireSecondary)
-      throw badRequest('SecondaryDispositionRequired', 'This disposition needs a second one.');
-    return null;
-  }
+function readSecondary(skill: Skill, value: unknown): number | null {
+  if (!given(value)) return null;
   if (!skill.allowSecondary) throw badRequest('SecondaryDispositionNotAllowed', 'The skill has no second disposition.');
   return listed(skill, value).id;
 }
@@ -53,7 +49,7 @@ function save(centre: Centre, by: By, contact: Contact, wish: Record<string, unk
     notes: given(wish['primaryDispositionNotes']) ? String(wish['primaryDispositionNotes']) : '',
     byAgentId: by.agentId,
     at: centre.now,
-    secondaryDispositionId: readSecondary(skill, primary, wish['secondaryDispositionId']),
+    secondaryDispositionId: readSecondary(skill, wish['secondaryDispositionId']),
     commitmentAmount: readAmount(primary, wish['primaryCommitmentAmount']),
     callbackTime: readCallbackTime(primary, wish['primaryCallbackTime'])
   };

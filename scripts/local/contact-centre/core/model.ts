@@ -16,7 +16,6 @@ export interface Disposition {
   classification: string;
   requireAmount: boolean;
   requireCallbackTime: boolean;
-  requireSecondary: boolean;
 }
 
 export interface Skill {

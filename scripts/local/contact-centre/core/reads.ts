@@ -88,7 +88,6 @@ const drawDisposition = (disposition: Disposition, index: number) => ({
   systemOutcome: '',
   requireCommitmentAmount: disposition.requireAmount,
   requireRescheduleDate: disposition.requireCallbackTime,
-  requireSecondaryDisposition: disposition.requireSecondary,
   agentSpecific: false,
   isPreviewDisposition: false,
   dispositionCategoryName: ''

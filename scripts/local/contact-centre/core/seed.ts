@@ -64,8 +64,7 @@ const plain = (id: number, name: string, classification = 'Positive no Amount'):
   name,
   classification,
   requireAmount: false,
-  requireCallbackTime: false,
-  requireSecondary: false
+  requireCallbackTime: false
 });
 
 const RESOLVED = plain(101, 'Resolved');
@@ -76,7 +75,7 @@ const CALL_BACK: Disposition = {
 };
 const NO_INTEREST = plain(104, 'No interest', 'Negative');
 const SOLD: Disposition = { ...plain(105, 'Order taken', 'Positive w/Amount'), requireAmount: true };
-const COMPLAINT: Disposition = { ...plain(106, 'Complaint', 'Other'), requireSecondary: true };
+const COMPLAINT: Disposition = plain(106, 'Complaint', 'Other');
 const NOT_REACHED = plain(107, 'Not reached', 'Retry – Not Available');
 const RETURN_LABEL = plain(108, 'Return label sent');
 const SPAM = plain(109, 'Spam', 'Other');

@@ -87,8 +87,7 @@ const drawSeed = (centre: Centre) => ({
       id: String(disposition.id),
       name: disposition.name,
       requireAmount: disposition.requireAmount,
-      requireCallbackTime: disposition.requireCallbackTime,
-      requireSecondary: disposition.requireSecondary
+      requireCallbackTime: disposition.requireCallbackTime
     }))
   })),
   unavailableCodes: centre.codes.map(({ id, name, isAcw }) => ({ id: String(id), name, isAcw }))
