@@ -1,0 +1,182 @@
+import 'test/builders/english';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import { subscribe } from 'lightning/messageService';
+import { EnclosingUtilityId, enablePopout, open as openUtility, updateUtility } from 'lightning/platformUtilityBarApi';
+import type { Desk, DeskView, DeskWish } from 'c/omniDesk';
+import { holdDesk } from 'c/softphoneRuntime';
+import { aDeskView, anOfferView, aSessionView } from 'test/builders/views';
+import { clearPage, everything, mount, press, settle, words } from 'test/builders/screen';
+import { startDesk } from '../startDesk';
+import type { Started } from '../startDesk';
+import SoftphoneUtility from '../softphoneUtility';
+
+expect.extend(toHaveNoViolations);
+jest.mock('../startDesk', () => ({ startDesk: jest.fn() }));
+
+let wishes: DeskWish[] = [];
+let show: (view: DeskView) => void = () => undefined;
+
+function aDesk(view: DeskView): Desk {
+  const watchers: ((view: DeskView) => void)[] = [];
+  show = (next) => watchers.forEach((watcher) => watcher(next));
+  return {
+    view: () => view,
+    watch: (onView) => {
+      watchers.push(onView);
+      onView(view);
+      return () => undefined;
+    },
+    wish: (wish) => wishes.push(wish),
+    now: () => 0
+  };
+}
+
+async function start(started: Partial<Started> = {}) {
+  holdDesk(started.desk ?? null);
+  (startDesk as jest.Mock).mockResolvedValue({ desk: null, hasSettings: true, ...started });
+  const utility = mount('c-softphone-utility', SoftphoneUtility, {});
+  (EnclosingUtilityId as unknown as { emit(id: string): void }).emit('utility-1');
+  await settle();
+  return utility;
+}
+
+const labels = () => (updateUtility as jest.Mock).mock.calls.map(([, look]) => (look as { label: string }).label);
+const lastLook = () => (updateUtility as jest.Mock).mock.calls.at(-1)?.[1] as unknown;
+const tell = (message: unknown) => (subscribe as jest.Mock).mock.calls.at(-1)?.[2](message);
+const DIAL = { type: 'dial', number: '(415) 555-0132', recordId: '003000000000001AAA', recordName: 'Ann Smith' };
+
+describe('the softphone in the utility bar', () => {
+  beforeEach(() => {
+    wishes = [];
+    jest.useFakeTimers();
+    document.title = 'Cases';
+  });
+  afterEach(() => {
+    clearPage();
+    holdDesk(null);
+    jest.clearAllMocks();
+    jest.useRealTimers();
+  });
+
+  it('stays in the console', async () => {
+    await start();
+    expect(enablePopout).toHaveBeenCalledWith('utility-1', false, {
+      disabledText: 'The softphone stays in the console.'
+    });
+  });
+
+  it('says in its label what the agent is and how many sessions she has', async () => {
+    await start({ desk: aDesk(aDeskView({ sessions: [aSessionView(), aSessionView({ sessionId: 's2' })] })) });
+    expect(labels().at(-1)).toBe('Softphone · Available · 2');
+  });
+
+  it('changes its label at most once a minute', async () => {
+    await start({ desk: aDesk(aDeskView()) });
+    jest.clearAllMocks();
+    show(aDeskView({ sessions: [aSessionView()] }));
+    expect(labels()).toEqual([]);
+    jest.advanceTimersByTime(60_000);
+    expect(labels()).toEqual(['Softphone · Available · 1']);
+  });
+
+  it('draws attention to an offer at once without taking the keyboard away', async () => {
+    const utility = await start({ desk: aDesk(aDeskView()) });
+    show(aDeskView({ offers: [anOfferView()] }));
+    await settle();
+    expect(lastLook()).toEqual({ label: 'Softphone · Incoming chat', icon: 'incoming_call', highlighted: true });
+    expect(openUtility).toHaveBeenCalledWith('utility-1', { autoFocus: false });
+    expect(document.title).toBe('Incoming chat from Ann Smith');
+    const region = everything(utility.shadowRoot!).find(
+      (element) => element.getAttribute('aria-live') === 'assertive'
+    )!;
+    expect(region.textContent).toBe('Incoming chat from Ann Smith');
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('is calm again once the offer has been answered', async () => {
+    await start({ desk: aDesk(aDeskView()) });
+    show(aDeskView({ offers: [anOfferView()] }));
+    show(aDeskView({ offers: [anOfferView({ pending: 'accept' })] }));
+    expect(lastLook()).toEqual({ label: 'Softphone · Available', icon: 'call', highlighted: false });
+    expect(document.title).toBe('Cases');
+  });
+
+  it('takes turns between the offer and the page in the title', async () => {
+    await start({ desk: aDesk(aDeskView()) });
+    show(aDeskView({ offers: [anOfferView()] }));
+    jest.advanceTimersByTime(2000);
+    expect(document.title).toBe('Cases');
+    jest.advanceTimersByTime(2000);
+    expect(document.title).toBe('Incoming chat from Ann Smith');
+  });
+
+  it('opens the dial form for a number of a record and dials nothing', async () => {
+    await start({ desk: aDesk(aDeskView()) });
+    tell(DIAL);
+    expect(openUtility).toHaveBeenCalled();
+    expect(wishes).toEqual([
+      {
+        type: 'agent.openForm',
+        origin: 'record',
+        number: '(415) 555-0132',
+        recordId: '003000000000001AAA',
+        recordName: 'Ann Smith'
+      }
+    ]);
+  });
+
+  it.each([
+    [null],
+    ['dial'],
+    [{ ...DIAL, type: 'call' }],
+    [{ ...DIAL, number: 5 }],
+    [{ ...DIAL, number: '1'.repeat(65) }],
+    [{ ...DIAL, recordId: '<script>' }]
+  ])('does nothing on a message that is none of its own: %j', async (message) => {
+    await start({ desk: aDesk(aDeskView()) });
+    tell(message);
+    expect(wishes).toEqual([]);
+  });
+
+  it.each([
+    [true, 'The softphone has no connection to a contact centre yet. Your admin can set it up.'],
+    [false, 'The settings could not be read.']
+  ])('lets nobody sign in without a connection (settings read: %s) and says why', async (hasSettings, why) => {
+    const utility = await start({ hasSettings });
+    expect(words(utility)).toContain(why);
+  });
+
+  it('offers to turn the sound on where the browser blocks it', async () => {
+    const resume = jest.fn().mockReturnValue(new Promise(() => undefined));
+    const context = { state: 'suspended', resume, addEventListener: jest.fn(), close: jest.fn() };
+    Object.assign(globalThis, { AudioContext: jest.fn(() => context) });
+    const utility = await start({ desk: aDesk(aDeskView()) });
+    jest.advanceTimersByTime(400);
+    await settle();
+    press(utility, 'Turn sound on');
+    expect(resume).toHaveBeenCalledTimes(2);
+    context.state = 'running';
+    jest.advanceTimersByTime(400);
+    await settle();
+    expect(words(utility)).not.toContain('Turn sound on');
+    Reflect.deleteProperty(globalThis, 'AudioContext');
+  });
+
+  it('asks for notifications only when the agent presses the button', async () => {
+    const ask = jest.fn().mockResolvedValue('granted');
+    Object.assign(globalThis, {
+      Notification: Object.assign(jest.fn(), { permission: 'default', requestPermission: ask })
+    });
+    const utility = await start({ desk: aDesk(aDeskView()) });
+    expect(ask).not.toHaveBeenCalled();
+    press(utility, 'Turn on notifications');
+    expect(ask).toHaveBeenCalledTimes(1);
+    Reflect.deleteProperty(globalThis, 'Notification');
+  });
+
+  it('is accessible', async () => {
+    const utility = await start({ desk: aDesk(aDeskView()) });
+    jest.useRealTimers();
+    expect(await axe(utility)).toHaveNoViolations();
+  });
+});
