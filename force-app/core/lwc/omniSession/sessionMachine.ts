@@ -75,6 +75,11 @@ export const sessionMachine = setup({
         if (interaction !== undefined) enqueue.sendTo(interaction, event);
       }
     ),
+    tellElevationOfLoss: enqueueActions(({ context, enqueue }, { interactionId }: { interactionId: string }) => {
+      const elevation = elevationInFlight(context);
+      if (elevation === undefined) return;
+      enqueue.sendTo(elevation, { type: 'contact.ended', contactId: interactionId, reason: 'vanished' });
+    }),
     tellOfIntent: enqueueActions(({ context, enqueue }, { intent }: { intent: IntentNews }) => {
       const isElevation = intent.command.verb === 'dial' || intent.command.verb === 'writeEmail';
       const listener = isElevation ? elevationInFlight(context) : interactionOf(context, intent.contactId);
@@ -119,13 +124,16 @@ export const sessionMachine = setup({
           actions: { type: 'pass', params: ({ event }) => ({ report: event.report, isNew: false }) }
         },
         'contact.vanished': {
-          actions: {
-            type: 'tell',
-            params: ({ event }) => ({
-              interactionId: event.interactionId,
-              event: { type: 'contact.vanished' as const, at: event.at }
-            })
-          }
+          actions: [
+            {
+              type: 'tell',
+              params: ({ event }) => ({
+                interactionId: event.interactionId,
+                event: { type: 'contact.vanished' as const, at: event.at }
+              })
+            },
+            { type: 'tellElevationOfLoss', params: ({ event }) => ({ interactionId: event.interactionId }) }
+          ]
         },
         'interaction.told': {
           actions: {
