@@ -15,6 +15,8 @@ export interface InteractionContext {
   report: ContactReport;
   policy: DispositionPolicy;
   wasDialed: boolean;
+  /** After-contact work was opened: the contact centre holds that there was something to work after. */
+  hadAcw: boolean;
   connectedAt: number | null;
   endedAt: number | null;
   endReason: EndReason | null;
@@ -42,6 +44,7 @@ export function contextFrom({ report, policy, isSelected }: InteractionInput): I
     report,
     policy,
     wasDialed: false,
+    hadAcw: false,
     connectedAt: null,
     endedAt: null,
     endReason: null,

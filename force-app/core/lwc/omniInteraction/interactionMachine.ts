@@ -47,6 +47,7 @@ export const interactionMachine = setup({
       playback: { ...context.playback, isPlaying: false }
     })),
     rememberFinal: assign({ isFinal: true }),
+    rememberAcw: assign({ hadAcw: true }),
     rememberLines: assign(({ context }, { lines }: { lines: ChatLine[] }) => withLines(context, lines)),
     rememberLetters: assign((_args, { letters }: { letters: Letter[] }) => ({ letters })),
     rememberPlayback: assign((_args, { isPaused, position }: { isPaused: boolean; position: number }) => ({
@@ -312,7 +313,7 @@ export const interactionMachine = setup({
       states: {
         notYet: {
           on: {
-            'contact.ended': 'open',
+            'contact.ended': { target: 'open', actions: 'rememberAcw' },
             'contact.finalised': 'none',
             'contact.vanished': 'none'
           }
