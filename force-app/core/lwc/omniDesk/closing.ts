@@ -6,6 +6,11 @@ import { isAttempt } from 'c/omniInteraction';
 import { sessionById } from './deskRules';
 
 const KEPT = 20;
+const GONE_KEPT = 500;
+
+/** One more contact that only a newer report may bring back. */
+export const withGone = (gone: DeskContext['gone'], contacts: DeskContext['gone']): DeskContext['gone'] =>
+  Object.fromEntries(Object.entries({ ...gone, ...contacts }).slice(-GONE_KEPT));
 
 /** Closed sessions leave the screen, but for the one that has the keyboard focus. */
 export function withoutClosed(context: DeskContext): Partial<DeskContext> {
@@ -41,6 +46,10 @@ function afterClosing(
     changes: {
       ...withoutClosed(context),
       homes,
+      gone: withGone(
+        context.gone,
+        Object.fromEntries(snapshots.map(({ context: { report } }) => [report.contactId, report.version]))
+      ),
       closed: [closed, ...context.closed].slice(0, KEPT),
       remembered: context.remembered.filter((contact) => !contactIds.includes(contact.contactId)),
       selectedId: isSelectionInside ? null : context.selectedId

@@ -64,6 +64,8 @@ export interface DeskContext {
   sessions: SessionRef[];
   homes: { [contactId: string]: Home };
   remembered: RememberedContact[];
+  /** Contacts that are done with, by the version of their last report: a late copy of it does not bring them back. */
+  gone: { [contactId: string]: number };
   isPictureComplete: boolean;
   selectedId: string | null;
   /** The session that has the keyboard focus; it stays on screen when it closes. */
@@ -99,6 +101,7 @@ export function contextFrom(settings: Settings): DeskContext {
     sessions: [],
     homes: {},
     remembered: [],
+    gone: {},
     isPictureComplete: false,
     selectedId: null,
     lookedAt: null,

@@ -1,6 +1,7 @@
 import type { ContactReport } from 'c/omniPorts';
 import type { DeskContext } from './deskContext';
 import type { Enqueue } from './enqueue';
+import { withGone } from './closing';
 import { findHome, homeOf, newCustomer, openSessions, sessionById } from './deskRules';
 
 const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
@@ -69,6 +70,7 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
     rememberConnected(context, report, home.sessionId, enqueue);
     return;
   }
+  if (report.version <= (context.gone[contactId] ?? -Infinity)) return;
   if (report.phase === 'offered') {
     const before = context.offers[contactId];
     const offer = {
@@ -82,8 +84,14 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
   }
   const isOverForGood = report.phase === 'ended' && report.isFinal;
   const isRemembered = context.remembered.some((contact) => contact.contactId === contactId);
-  if (isOverForGood && !isRemembered) enqueue.assign({ offers: without(context.offers, contactId) });
-  else takeIn(context, report, enqueue);
+  const isOwnDoing = report.direction === 'outbound' || findHome(context, report) !== null;
+  if (!isOverForGood || isRemembered || isOwnDoing) takeIn(context, report, enqueue);
+  else {
+    enqueue.assign({
+      offers: without(context.offers, contactId),
+      gone: withGone(context.gone, { [contactId]: report.version })
+    });
+  }
 }
 
 /** Personal Connection, SMS and digital contacts: refused once while nobody is on the line, else shown with *End* only (design M3). */
