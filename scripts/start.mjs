@@ -48,6 +48,7 @@ What to click first
 Agents (user name / password)
 ${agents.map(({ username, password, name }) => `  ${username.padEnd(pad)} / ${password}   (${name})`).join('\n')}
 
+While you edit components: npm start -- --dev exchanges them in the running page.
 Ctrl-C stops everything.`;
 }
 

@@ -43,6 +43,15 @@ describe('what SoftphoneSettings.read answers', () => {
     assert.equal(rules.elevation, null);
   });
 
+  it('compares names as Apex does, without regard to case, and names the rules nobody can place', () => {
+    const { rules, sources } = readSettings(USER, LOCAL, {}, [
+      aRule('Ada', 'User', 'ADA@lindenwerk.example', { Elevation__c: 'On' }),
+      aRule('Nobody', 'User', null, { Elevation__c: 'Off' }),
+      aRule('Keyed', 'Org', 'something', { Elevation__c: 'Off' })
+    ]);
+    assert.deepEqual([rules.elevation, sources['scope']], [true, 'Keyed, Nobody']);
+  });
+
   it('answers nothing where two rules of one layer contradict each other, and names both', () => {
     const { rules, sources } = readSettings(USER, LOCAL, {}, [
       aRule('One', 'Org', null, { Elevation__c: 'On' }),

@@ -35,17 +35,17 @@ class Layers {
   #layers: MetadataRow[][];
 
   constructor(user: RunningUser, rows: MetadataRow[]) {
-    const layers: Record<'User' | 'Profile' | 'Org', MetadataRow[]> = { User: [], Profile: [], Org: [] };
+    const layers: Record<string, MetadataRow[]> = { user: [], profile: [], org: [] };
     const unreadable: string[] = [];
     for (const row of rows) {
-      const scope = row.values['Scope__c'];
+      const scope = String(row.values['Scope__c']).toLowerCase();
       const key = String(row.values['Scope_Key__c'] ?? '').trim();
-      if (scope === 'Org' && key === '') layers.Org.push(row);
-      else if (scope === 'Profile' && key !== '') key === user.profileName && layers.Profile.push(row);
-      else if (scope === 'User' && key !== '') key === user.userName && layers.User.push(row);
-      else unreadable.push(row.developerName);
+      const wanted = { user: user.userName, profile: user.profileName, org: '' }[scope];
+      if (wanted === undefined || (scope === 'org') !== (key === '')) unreadable.push(row.developerName);
+      // Apex compares texts without regard to case.
+      else if (key.toLowerCase() === wanted.toLowerCase()) layers[scope]!.push(row);
     }
-    this.#layers = [layers.User, layers.Profile, layers.Org];
+    this.#layers = [layers['user']!, layers['profile']!, layers['org']!];
     if (unreadable.length > 0) this.sources['scope'] = unreadable.join(', ');
     this.names = this.#layers
       .flat()
