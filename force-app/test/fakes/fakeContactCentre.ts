@@ -1,4 +1,5 @@
 import type {
+  Agent,
   Answer,
   AgentSkill,
   AgentState,
@@ -10,8 +11,12 @@ import type {
   ContactCentreNews,
   ContactReport,
   RecordedDisposition,
-  SkillRules
+  SkillRules,
+  Verb
 } from 'c/omniPorts';
+
+/** What happens to one sending. `lost`: never arrives. `answerLost`: takes effect, the answer does not come back. `late`: no answer, takes effect at `letLateArrive`. */
+type Fault = 'lost' | 'answerLost' | 'late';
 
 type Fate = 'answers' | 'rings' | 'busy' | 'noAnswer' | 'rejected' | 'unreachable';
 
@@ -65,18 +70,27 @@ export function fakeContactCentre(clock: Clock) {
   const commands: string[] = [];
   const keys: string[] = [];
   const answers: Answer[] = [];
+  const faults: Fault[] = [];
+  const late: Command[] = [];
+  const everConnected = new Set<string>();
+  const unreadable = new Set<'skills' | 'dispositions'>();
+  let agent: Agent = { agentId: '30001', tenantId: 't1', name: 'Ada Moss' };
+  let isMute = false;
   let agentState: AgentState = { state: 'unavailable', code: null, isAcw: false, since: clock.now(), next: null };
   let hasAgentSession = false;
   let made = 0;
   let moment = clock.now();
 
   const tell = (news: ContactCentreNews): void => listeners.forEach((hear) => hear(news));
+  /** News of events, which get lost while nobody hears the contact centre. */
+  const announce = (news: ContactCentreNews): void => void (isMute || tell(news));
   const tick = (): number => (moment = Math.max(moment + 1, clock.now()));
 
   function change(contactId: string, changes: Partial<ContactReport>): void {
     const report = { ...contacts.get(contactId)!, ...changes, version: tick() };
     contacts.set(contactId, report);
-    tell({ type: 'contact.reported', report });
+    if (report.phase === 'active' || report.phase === 'held') everConnected.add(contactId);
+    announce({ type: 'contact.reported', report });
   }
 
   function create(channel: Channel, changes: Partial<ContactReport>): string {
@@ -160,11 +174,37 @@ export function fakeContactCentre(clock: Clock) {
     }
   }
 
+  const PHASES: { [V in Verb]?: ContactReport['phase'][] } = {
+    accept: ['offered'],
+    reject: ['offered'],
+    hold: ['active'],
+    resume: ['held'],
+    end: ['dialing', 'active'],
+    sendChatText: ['active'],
+    replyEmail: ['active'],
+    sendEmail: ['active']
+  };
+
+  /** A command that does not fit the contact's state is refused, as the real one does with 409. */
+  function whatItSays(command: Command): Answer {
+    const phases = PHASES[command.verb];
+    if (phases === undefined || !('contactId' in command)) return { result: 'accepted' };
+    const report = contacts.get(command.contactId);
+    if (report === undefined) return { result: 'refused', reason: 'gone', detail: null };
+    return phases.includes(report.phase)
+      ? { result: 'accepted' }
+      : { result: 'refused', reason: 'conflict', detail: null };
+  }
+
+  const obeyIfPossible = (command: Command): void => {
+    if (whatItSays(command).result === 'accepted') obey(command);
+  };
+
   function write(contactId: string, from: ChatLine['from'], text: string): void {
     const before = lines.get(contactId) ?? [];
     const line: ChatLine = { lineId: `${contactId}-${before.length}`, from, author: null, text, at: tick() };
     lines.set(contactId, [...before, line]);
-    tell({ type: 'contact.wrote', contactId, lines: [line] });
+    announce({ type: 'contact.wrote', contactId, lines: [line] });
   }
 
   function join(): void {
@@ -184,8 +224,7 @@ export function fakeContactCentre(clock: Clock) {
     tell({ type: 'picture.completed', contactIds: open.map((report) => report.contactId) });
   }
 
-  const succeed = (): void =>
-    tell({ type: 'signIn.succeeded', agent: { agentId: '30001', tenantId: 't1', name: 'Ada Moss' } });
+  const succeed = (): void => tell({ type: 'signIn.succeeded', agent });
 
   const port: ContactCentre = {
     listen(hear) {
@@ -208,13 +247,20 @@ export function fakeContactCentre(clock: Clock) {
     async perform(command, key) {
       commands.push([command.verb, 'contactId' in command ? command.contactId : ''].join(' ').trim());
       keys.push(key);
-      const answer = answers.shift() ?? { result: 'accepted' };
+      const fault = faults.shift();
+      if (fault !== undefined) {
+        if (fault === 'answerLost') obeyIfPossible(command);
+        if (fault === 'late') late.push(command);
+        return { result: 'unknown' };
+      }
+      const answer = answers.shift() ?? whatItSays(command);
       if (answer.result === 'accepted') obey(command);
       return answer;
     },
     rejoin: () => queueMicrotask(join),
-    readSkillRules: async (skillId) => rules.get(skillId) ?? null,
-    readDisposition: async (contactId) => recorded.get(contactId) ?? 'none',
+    readSkillRules: async (skillId) => (unreadable.has('skills') ? null : (rules.get(skillId) ?? null)),
+    readDisposition: async (contactId) =>
+      unreadable.has('dispositions') ? 'unreadable' : (recorded.get(contactId) ?? 'none'),
     readContact: async (contactId) => contacts.get(contactId) ?? null,
     readLetters: async (contactId) => [
       {
@@ -235,12 +281,28 @@ export function fakeContactCentre(clock: Clock) {
     keys,
     /** Answers for the next commands; an empty list accepts. */
     answers,
+    /** What happens to the next sendings, before any answer. */
+    faults,
+    /** What was sent long ago takes effect now. */
+    letLateArrive: () => late.splice(0).forEach(obeyIfPossible),
+    /** What cannot be read now. */
+    unreadable,
     rules,
     recorded,
+    /** Somebody was on the line of this contact at some time. */
+    wasConnected: (contactId: string) => everConnected.has(contactId),
+    /** Events get lost until `true`; joining again tells all. */
+    isHeard: (isHeard: boolean) => {
+      isMute = !isHeard;
+    },
+    /** Who signs in next. */
+    signsIn: (who: Partial<Agent>) => {
+      agent = { ...agent, ...who };
+    },
     arrives: (channel: Channel, changes: Partial<ContactReport> = {}) =>
       create(channel, { customerName: 'Ann Lee', ...changes }),
     customerWrites: (contactId: string, text: string) => write(contactId, 'customer', text),
-    customerLeaves: (contactId: string) => end(contactId),
+    customerLeaves: (contactId: string, reason?: ContactReport['endReason']) => end(contactId, reason),
     answersCall: (contactId: string) => change(contactId, { phase: 'active' }),
     timeRunsOut: finish,
     whenDialed: (number: string, fate: Fate) => fates.set(number, fate),
