@@ -23,9 +23,10 @@ export interface ContactCentreBench {
   /** A code for a break, and one disposition of the inbound chat skill that asks for nothing more. */
   breakCode: string;
   chatDispositionId: string;
-  /** A dispositon of the outbound phone skill that asks for nothing more. */
+  /** A disposition of the outbound phone skill that asks for nothing more. */
   callDispositionId: string;
-  /** Whether the chat skill's after-contact work ends with the disposition. */
+  /** Milliseconds to wait for a piece of news; shorter where everything happens at once. */
+  patienceMs?: number;
   close(): Promise<void>;
 }
 
@@ -67,7 +68,7 @@ export function contactCentreContract({
   const check = (name: string, run: (on: ContactCentreBench, heard: Hearing) => Promise<void>): void =>
     test(name, async () => {
       const on = await bench();
-      const heard = hearing(on.contactCentre);
+      const heard = hearing(on.contactCentre, on.patienceMs);
       try {
         await run(on, heard);
       } finally {

@@ -24,8 +24,8 @@ export interface Hearing {
 
 const PATIENCE_MS = 20_000;
 
-/** Listens to a contact centre from now on. */
-export function hearing(contactCentre: ContactCentre): Hearing {
+/** Listens to a contact centre from now on, and waits for each news at most so long. */
+export function hearing(contactCentre: ContactCentre, patienceMs = PATIENCE_MS): Hearing {
   const news: ContactCentreNews[] = [];
   const waiting = new Set<() => void>();
   const stop = contactCentre.listen((one) => {
@@ -52,7 +52,7 @@ export function hearing(contactCentre: ContactCentre): Hearing {
       const patience = setTimeout(() => {
         waiting.delete(look);
         fail(new Error(`waited in vain for ${what}; heard ${JSON.stringify(news.slice(from).map((one) => one.type))}`));
-      }, PATIENCE_MS);
+      }, patienceMs);
       waiting.add(look);
       look();
     });

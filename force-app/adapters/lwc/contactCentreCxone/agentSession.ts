@@ -44,9 +44,7 @@ export async function joinOrStart(http: Http, station: string | null): Promise<E
   return joined.kind === 'none' ? start(http, station) : joined;
 }
 
-/** Ends the agent session. `refused`: the contact centre keeps it, because contacts are still open. */
-export async function end(http: Http, sessionId: string): Promise<'ended' | 'refused' | 'silent'> {
-  const outcome = await http.send({ method: 'DELETE', path: ['agent-sessions', sessionId] });
-  if (outcome.kind !== 'reply') return outcome.kind === 'signedOut' ? 'ended' : 'silent';
-  return outcome.reply.status === 409 ? 'refused' : outcome.reply.status < 500 ? 'ended' : 'silent';
+/** Asks the contact centre to end the agent session; with contacts still open it may keep it. */
+export async function end(http: Http, sessionId: string): Promise<void> {
+  await http.send({ method: 'DELETE', path: ['agent-sessions', sessionId] });
 }

@@ -180,11 +180,10 @@ export function createContactCentreCxone({
       openWindow?.close();
       openWindow = null;
       const ending = poll.sessionId();
-      // The poll goes on until the answer, so that a refusal leaves the agent where she was.
-      const answered = ending === null ? Promise.resolve('ended' as const) : agentSession.end(http, ending);
-      void answered.then((answer) => {
-        if (mine !== attempt || answer === 'refused') return;
-        poll.stop();
+      poll.stop();
+      // Whatever the answer, the agent wanted to be gone: contacts still open stay with the contact centre, to be joined again.
+      void (ending === null ? Promise.resolve() : agentSession.end(http, ending)).then(() => {
+        if (mine !== attempt) return;
         stopReading();
         tokens.forget();
         base = null;
