@@ -55,9 +55,11 @@ export default class SoftphoneAgentBar extends LightningElement {
   }
 
   private showTruth(): void {
-    const { state, code } = this.truth;
+    const { state, code, next } = this.truth;
     this.#picked = null;
-    this.shown = state === 'available' || state === 'unavailable' ? keyOf({ choice: state, code }) : '';
+    // A combobox says nothing when its own value is chosen, which is how the agent takes a next state back.
+    const isChosen = next === null && (state === 'available' || state === 'unavailable');
+    this.shown = isChosen ? keyOf({ choice: state, code }) : '';
   }
 
   get options(): { label: string; value: string }[] {

@@ -1,4 +1,3 @@
-import details from '@salesforce/label/c.Softphone_ContactDetails_details';
 import disposition from '@salesforce/label/c.Softphone_ContactDetails_disposition';
 import secondaryDisposition from '@salesforce/label/c.Softphone_ContactDetails_secondaryDisposition';
 import choose from '@salesforce/label/c.Softphone_ContactDetails_choose';
@@ -14,11 +13,9 @@ import saving from '@salesforce/label/c.Softphone_ContactDetails_saving';
 import recorded from '@salesforce/label/c.Softphone_ContactDetails_recorded';
 import notRequired from '@salesforce/label/c.Softphone_ContactDetails_notRequired';
 import required from '@salesforce/label/c.Softphone_ContactDetails_required';
-import unsaved from '@salesforce/label/c.Softphone_ContactDetails_unsaved';
 import recordedNotes from '@salesforce/label/c.Softphone_ContactDetails_recordedNotes';
 
 export const labels = {
-  details,
   disposition,
   secondaryDisposition,
   choose,
@@ -34,6 +31,5 @@ export const labels = {
   recorded,
   notRequired,
   required,
-  unsaved,
   recordedNotes
 };

@@ -8,7 +8,6 @@ import reply from '@salesforce/label/c.Softphone_Email_reply';
 import send from '@salesforce/label/c.Softphone_Email_send';
 import discard from '@salesforce/label/c.Softphone_Email_discard';
 import cancel from '@salesforce/label/c.Softphone_Email_cancel';
-import replySubject from '@salesforce/label/c.Softphone_Email_replySubject';
 import noSubject from '@salesforce/label/c.Softphone_Email_noSubject';
 import sending from '@salesforce/label/c.Softphone_Email_sending';
 
@@ -23,7 +22,6 @@ export const labels = {
   send,
   discard,
   cancel,
-  replySubject,
   noSubject,
   sending
 };

@@ -6,8 +6,6 @@ import notificationsOff from '@salesforce/label/c.Softphone_Panel_notificationsO
 import turnNotificationsOn from '@salesforce/label/c.Softphone_Panel_turnNotificationsOn';
 import nothingHere from '@salesforce/label/c.Softphone_Panel_nothingHere';
 import nothingHereUnavailable from '@salesforce/label/c.Softphone_Panel_nothingHereUnavailable';
-import sessions from '@salesforce/label/c.Softphone_Panel_sessions';
-import offers from '@salesforce/label/c.Softphone_Panel_offers';
 import recentlyClosed from '@salesforce/label/c.Softphone_Panel_recentlyClosed';
 import closedAt from '@salesforce/label/c.Softphone_Panel_closedAt';
 import personalConnection from '@salesforce/label/c.Softphone_Panel_personalConnection';
@@ -44,8 +42,6 @@ export const labels = {
   turnNotificationsOn,
   nothingHere,
   nothingHereUnavailable,
-  sessions,
-  offers,
   recentlyClosed,
   closedAt,
   personalConnection,

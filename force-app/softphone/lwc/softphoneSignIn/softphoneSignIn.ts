@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { SignInTrouble } from 'c/omniPorts';
+import { FocusKeeper } from 'c/softphoneRuntime';
 import { labels } from './labels';
 
 const TROUBLE = {
@@ -23,11 +24,12 @@ export default class SoftphoneSignIn extends LightningElement {
 
   labels = labels;
   #typed: string | null = null;
+  #focus = new FocusKeeper(() => this.focus());
 
-  /** Puts keyboard focus on *Sign in*. */
+  /** Puts keyboard focus on *Sign in*, or on what stands in its place meanwhile. */
   @api
   focus(): void {
-    this.template!.querySelector<HTMLElement>('c-softphone-control')?.focus();
+    this.template!.querySelector<HTMLElement>('c-softphone-control, .connecting')?.focus();
   }
 
   get station(): string {
@@ -36,6 +38,18 @@ export default class SoftphoneSignIn extends LightningElement {
 
   get trouble(): string {
     return this.view.trouble ? TROUBLE[this.view.trouble] : '';
+  }
+
+  override renderedCallback(): void {
+    this.#focus.check();
+  }
+
+  handleFocusIn(event: Event): void {
+    this.#focus.came(event);
+  }
+
+  handleFocusOut(event: FocusEvent): void {
+    this.#focus.went(event);
   }
 
   handleStation(event: CustomEvent<{ value: string }>): void {
