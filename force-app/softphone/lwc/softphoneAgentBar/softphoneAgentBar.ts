@@ -38,6 +38,11 @@ export default class SoftphoneAgentBar extends LightningElement {
     if (!this.question) this.showTruth();
   }
 
+  override renderedCallback(): void {
+    const box = this.template!.querySelector<HTMLElement & { value: string }>('[data-id="state"]');
+    if (box && box.value !== this.shown) box.value = this.shown;
+  }
+
   /** Puts keyboard focus on the agent's state. */
   @api
   focus(): void {

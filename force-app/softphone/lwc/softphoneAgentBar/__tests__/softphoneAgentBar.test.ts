@@ -65,6 +65,23 @@ describe('the agent bar', () => {
     expect(words(bar)).toContain('Next: Lunch');
   });
 
+  it('lets the agent take back the state she chose for later', async () => {
+    const next = { choice: 'unavailable' as const, code: 'Lunch' };
+    const { bar, wishes } = await open({ agent: anAgentView({ state: 'available', code: null, next }) });
+    expect([state(bar).value, state(bar).placeholder]).toEqual(['', 'Available']);
+    enter(state(bar), 'available/');
+    expect(wishes).toEqual([{ type: 'agent.chooseState', choice: 'available', code: null }]);
+  });
+
+  it('goes on showing the present state while the chosen one waits', async () => {
+    const { bar } = await open({ agent: anAgentView({ state: 'working', code: null }) });
+    state(bar).value = 'unavailable/Lunch';
+    enter(state(bar), 'unavailable/Lunch');
+    bar.agent = anAgentView({ state: 'working', code: null, next: { choice: 'unavailable', code: 'Lunch' } });
+    await settle();
+    expect([state(bar).value, state(bar).placeholder]).toEqual(['', 'Working']);
+  });
+
   it('warns first where a state now would end the after-contact work', async () => {
     const agent = anAgentView({ stateEndsAcw: true, state: 'working' });
     const { bar, wishes } = await open({ agent });
