@@ -6,6 +6,7 @@ import { buildPages } from './console/vite/buildPage.ts';
 import { serveBuiltPages, serveDesignSystem } from './console/servePages.ts';
 import { registerContactCentre } from './contact-centre/contactCentre.ts';
 import { settingsForContactCentre } from './org/apex/softphoneSettings.ts';
+import { readCustomMetadata } from './org/customMetadata.ts';
 import { RecordStore } from './org/recordStore.ts';
 import { registerOrg } from './org/registerOrg.ts';
 
@@ -15,6 +16,8 @@ export interface ServeOptions {
   /** Exchanges components in the running page while their sources are edited; otherwise the page is built. */
   hot?: boolean;
   quiet?: boolean;
+  /** The folder whose custom metadata records the org reads; `force-app` when absent. */
+  metadataFolder?: string;
   say?: (line: string) => void;
 }
 
@@ -56,8 +59,10 @@ function onConsoleHostOnly(scope: FastifyInstance, origins: { consoleUrl: string
 }
 
 /** Starts the whole local world in this process: console, customer page, org and contact centre. Rejects with `EADDRINUSE` when the port is taken. */
-export async function serve({ port, hot = false, quiet = false, say = console.log }: ServeOptions): Promise<Served> {
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { port, hot = false, quiet = false, say = console.log, metadataFolder } = options;
   const progress = quiet ? () => {} : say;
+  const metadata = () => readCustomMetadata(metadataFolder);
   const origins = { consoleUrl: '', apiUrl: '' };
   const built = hot ? null : await buildPages(progress);
   let pages: HotPages | null = null;
@@ -72,7 +77,7 @@ export async function serve({ port, hot = false, quiet = false, say = console.lo
   const contactCentre = await registerContactCentre(app, {
     origin: () => origins.apiUrl,
     consoleOrigin: () => origins.consoleUrl,
-    settingsFromXml: () => settingsForContactCentre()
+    settingsFromXml: () => settingsForContactCentre(metadata())
   });
   const records = new RecordStore();
   contactCentre.onReset(() => records.reset());
@@ -84,6 +89,7 @@ export async function serve({ port, hot = false, quiet = false, say = console.lo
         clientId: CLIENT_ID,
         redirectUri: `${origins.consoleUrl}/oauth/callback`
       }),
+      metadata,
       overrides: () => contactCentre.settingsOverrides()
     });
     serveDesignSystem(scope);
@@ -101,7 +107,7 @@ export async function serve({ port, hot = false, quiet = false, say = console.lo
     sixth = await listenOnSixth((request, response) => app.routing(request, response), bound);
   } catch (error) {
     await app.close();
-    if (port === 0) return serve({ port, hot, quiet, say });
+    if (port === 0) return serve(options);
     throw error;
   }
   if (hot) pages = await startHotPages(app.server, origins, progress);

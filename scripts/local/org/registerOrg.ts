@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type LocalConnection, type SettingsOverrides, readSettings } from './apex/softphoneSettings.ts';
 import { USER, orgContext } from './context.ts';
+import type { MetadataRow } from './customMetadata.ts';
 import { OBJECTS, describe } from './describe.ts';
 import type { OrgRecord, RecordStore } from './recordStore.ts';
 import { readUtilityBar } from './utilityBar.ts';
@@ -9,14 +10,20 @@ export interface OrgOptions {
   connection: () => LocalConnection;
   /** What `PUT /control/settings` has set; shows at the next page load. */
   overrides: () => SettingsOverrides;
+  /** The custom metadata records as they are now. */
+  metadata: () => MetadataRow[];
 }
 
 type ApexMethod = (parameters: Record<string, unknown>) => unknown;
 
 /** Registers the stand-in for Salesforce: context, records, Apex methods. */
-export function registerOrg(app: FastifyInstance, records: RecordStore, { connection, overrides }: OrgOptions): void {
+export function registerOrg(
+  app: FastifyInstance,
+  records: RecordStore,
+  { connection, overrides, metadata }: OrgOptions
+): void {
   const apex: Record<string, ApexMethod> = {
-    'SoftphoneSettings.read': () => readSettings(USER, connection(), overrides())
+    'SoftphoneSettings.read': () => readSettings(USER, connection(), overrides(), metadata())
   };
   const language = (query: { language?: string }) => (query.language === 'de' ? 'de' : 'en');
 
