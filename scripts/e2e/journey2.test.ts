@@ -120,7 +120,13 @@ describe('a call from the record of a contact', () => {
     const call = desk.session(PRIYA.name).getByRole('group', { name: `Call with ${PRIYA.name}` });
     await call.getByRole('button', { name: 'Hold' }).waitFor();
     assert.equal(await desk.panel.getByRole('article').count(), 2);
-    assert.equal(await desk.session(PAUL.name).getByRole('group', { name: /^Call with/ }).count(), 0);
+    assert.equal(
+      await desk
+        .session(PAUL.name)
+        .getByRole('group', { name: /^Call with/ })
+        .count(),
+      0
+    );
 
     const [dial, ...more] = await dials();
     assert.deepEqual(more, []);

@@ -3,7 +3,6 @@ import { findBrowser } from '../../setUp.mjs';
 import { serve, type Served } from '../../local/serve.ts';
 import { agentPage, type AgentPage } from './agentPage.ts';
 import { controlOf, type Control } from './control.ts';
-import type { Manners } from './manners.ts';
 
 export type { AgentPage } from './agentPage.ts';
 
@@ -29,8 +28,6 @@ export interface Place {
 export interface World {
   served: Served;
   control: Control;
-  /** Readings other than the shipped ones; each reset sets them again. */
-  manners: Manners;
   /** A console page of its own, as one agent's browser profile. */
   open(place?: Place): Promise<AgentPage>;
   /** Back to the seeded beginning; every page is closed. */
@@ -38,8 +35,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
-  const served = await serve({ port: 0, quiet: true });
+/** `metadataFolder`: where the org reads its custom metadata, for a test that edits a copy. */
+export async function openWorld({ metadataFolder }: { metadataFolder?: string } = {}): Promise<World> {
+  const served = await serve({ port: 0, quiet: true, metadataFolder });
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('No Chromium, Chrome or Edge found. Name one in the variable CHROMIUM.');
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
@@ -49,10 +47,9 @@ export async function openWorld(): Promise<World> {
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
   };
-  const world: World = {
+  return {
     served,
     control,
-    manners: {},
     async open({ language = 'en', width = 1280, height = 900, zoom = 1 } = {}) {
       const context = await browser.newContext({
         viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
@@ -65,12 +62,11 @@ export async function openWorld(): Promise<World> {
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(String(error)));
       await page.goto(`${served.consoleUrl}/${language === 'de' ? '?language=de' : ''}`);
-      return agentPage(page, problems, world.manners);
+      return agentPage(page, problems);
     },
     async reset() {
       await closePages();
       await control.reset();
-      await control.manners(world.manners);
     },
     async close() {
       await closePages();
@@ -78,5 +74,4 @@ export async function openWorld(): Promise<World> {
       await served.close();
     }
   };
-  return world;
 }
