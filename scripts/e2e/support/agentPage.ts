@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { stateEndsAcw, type Manners } from './manners.ts';
 
 /** One entry behind a plus sign. */
 export interface Target {
@@ -17,6 +19,14 @@ export interface AgentPage {
   /** Chooses an option of a combobox by its label. */
   choose(box: Locator, option: string): Promise<void>;
   setState(state: string): Promise<void>;
+  /** Chooses a state while contacts are there, and confirms where that ends after-contact work. */
+  changeState(state: string, hasAcw: boolean): Promise<void>;
+  /** Asks for the waiting contact where contacts wait for that. */
+  askForOneMore(): Promise<void>;
+  /** What the session still owes, in the agent's words. */
+  owed(customer: string): Promise<string[]>;
+  /** Waits until the session owes exactly this. */
+  owes(customer: string, items: string[]): Promise<void>;
   offer(channel: string, customer: string): Locator;
   session(customer: string): Locator;
   interaction(channel: string, customer: string): Locator;
@@ -38,7 +48,7 @@ export interface AgentPage {
   openRecord(objects: string, search: string, name: string): Promise<Locator>;
   /** Keyboard focus leaves the session, and it is among the recently closed ones. */
   closed(customer: string): Promise<void>;
-  /** Loads the page anew. Where the browser keeps the issuer's cookie from the silent sign-in, one click is needed. */
+  /** Loads the page anew; the agent is connected again without a password. */
   reload(): Promise<void>;
 }
 
@@ -51,7 +61,7 @@ const CHANNEL_NAME: { [channel: string]: string } = {
 };
 
 /** A page with the console, and what an agent does there, by role and name. */
-export function agentPage(page: Page, problems: string[]): AgentPage {
+export function agentPage(page: Page, problems: string[], manners: Manners = {}): AgentPage {
   const panel = page.getByRole('region', { name: 'Softphone', exact: true });
   const self: AgentPage = {
     page,
@@ -79,6 +89,29 @@ export function agentPage(page: Page, problems: string[]): AgentPage {
     async setState(state) {
       await self.choose(panel.getByRole('combobox', { name: 'Agent state' }), state);
     },
+    async changeState(state, hasAcw) {
+      await self.setState(state);
+      if (hasAcw && manners.deliveryMode === 'SingleContact' && stateEndsAcw(manners))
+        await panel.getByRole('button', { name: `Change to ${state}` }).click();
+    },
+    async askForOneMore() {
+      if (manners.requestContact) await panel.getByRole('button', { name: '+1' }).click();
+    },
+    async owed(customer) {
+      const session = self.session(customer);
+      const why = session.getByRole('button', { name: 'Why is this session still open?' });
+      if ((await why.getAttribute('aria-expanded')) !== 'true') await why.click();
+      const list = session.getByRole('list', { name: 'Still open' });
+      await list.waitFor();
+      return list.getByRole('listitem').allInnerTexts();
+    },
+    async owes(customer, items) {
+      const list = self.session(customer).getByRole('list', { name: 'Still open' });
+      await self.owed(customer);
+      for (const item of items) await list.getByText(item, { exact: true }).waitFor();
+      await list.getByRole('listitem').nth(items.length).waitFor({ state: 'detached' });
+      assert.deepEqual(await self.owed(customer), items);
+    },
     offer: (channel, customer) => panel.getByRole('group', { name: `Incoming ${channel} from ${customer}` }),
     session: (customer) => panel.getByRole('article', { name: `Session with ${customer}`, exact: true }),
     interaction: (channel, customer) => panel.getByRole('group', { name: `${channel} with ${customer}`, exact: true }),
@@ -94,6 +127,7 @@ export function agentPage(page: Page, problems: string[]): AgentPage {
       await interaction.getByRole('button', { name: 'Save disposition' }).click();
     },
     async accept(channel, customer) {
+      if (channel !== 'call' && channel !== 'voicemail') await self.askForOneMore();
       await self.offer(channel, customer).getByRole('button', { name: 'Accept' }).click();
       const accepted = self.interaction(CHANNEL_NAME[channel]!, customer);
       await accepted.waitFor();
@@ -149,7 +183,8 @@ export function agentPage(page: Page, problems: string[]): AgentPage {
       await self.openSoftphone();
       const connected = panel.getByText('Connected').first();
       const signIn = panel.getByRole('button', { name: 'Sign in' });
-      await connected.or(signIn).first().waitFor();
+      await connected.or(signIn).waitFor();
+      // A browser that keeps the issuer's cookie from other sites' frames lets nobody sign in silently.
       if (await signIn.isVisible()) await signIn.click();
       await connected.waitFor();
     }

@@ -3,6 +3,7 @@ import { findBrowser } from '../../setUp.mjs';
 import { serve, type Served } from '../../local/serve.ts';
 import { agentPage, type AgentPage } from './agentPage.ts';
 import { controlOf, type Control } from './control.ts';
+import type { Manners } from './manners.ts';
 
 export type { AgentPage } from './agentPage.ts';
 
@@ -28,6 +29,8 @@ export interface Place {
 export interface World {
   served: Served;
   control: Control;
+  /** Readings other than the shipped ones; each reset sets them again. */
+  manners: Manners;
   /** A console page of its own, as one agent's browser profile. */
   open(place?: Place): Promise<AgentPage>;
   /** Back to the seeded beginning; every page is closed. */
@@ -47,9 +50,10 @@ export async function openWorld({ metadataFolder }: { metadataFolder?: string } 
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
   };
-  return {
+  const world: World = {
     served,
     control,
+    manners: {},
     async open({ language = 'en', width = 1280, height = 900, zoom = 1 } = {}) {
       const context = await browser.newContext({
         viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
@@ -62,11 +66,12 @@ export async function openWorld({ metadataFolder }: { metadataFolder?: string } 
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(String(error)));
       await page.goto(`${served.consoleUrl}/${language === 'de' ? '?language=de' : ''}`);
-      return agentPage(page, problems);
+      return agentPage(page, problems, world.manners);
     },
     async reset() {
       await closePages();
       await control.reset();
+      await control.manners(world.manners);
     },
     async close() {
       await closePages();
@@ -74,4 +79,5 @@ export async function openWorld({ metadataFolder }: { metadataFolder?: string } 
       await served.close();
     }
   };
+  return world;
 }
