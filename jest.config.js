@@ -4,6 +4,8 @@ module.exports = {
   ...jestConfig,
   roots: ['<rootDir>/force-app'],
   testMatch: ['**/__tests__/**/*.test.ts'],
+  // axe over a whole panel takes seconds on a busy machine of two cores.
+  testTimeout: 60_000,
   setupFiles: ['<rootDir>/scripts/jest/browserGlobals.js'],
   moduleNameMapper: {
     // The libraries' own CommonJS builds: readable stacks, and one copy together with `xstate/graph`.

@@ -78,6 +78,20 @@ export default class SoftphonePanel extends LightningElement {
   handleFocusIn(event: Event): void {
     this.#awaited = null;
     this.#focus.came(event);
+    this.uncover(event.composedPath()[0] as HTMLElement);
+  }
+
+  /** Nothing that has keyboard focus may lie behind the call bar and the offers. */
+  private uncover(focused: HTMLElement): void {
+    const pinned = this.template!.querySelector('.pinned');
+    if (!pinned || pinned.contains(focused)) return;
+    const { top, bottom } = pinned.getBoundingClientRect();
+    const at = focused.getBoundingClientRect();
+    if (at.top >= bottom || at.bottom <= top) return;
+    // Room for what is pinned, and `nearest`: anything else would scroll the page around the panel too.
+    focused.style.scrollMarginBlockStart = `${bottom - top}px`;
+    focused.scrollIntoView({ block: 'nearest' });
+    focused.style.scrollMarginBlockStart = '';
   }
 
   handleFocusOut(event: FocusEvent): void {
@@ -115,6 +129,10 @@ export default class SoftphonePanel extends LightningElement {
 
   get closed(): ClosedRow[] {
     return closedRows(this.view!.recentlyClosed);
+  }
+
+  get hasOffers(): boolean {
+    return this.view!.offers.length > 0;
   }
 
   get hasClosed(): boolean {
