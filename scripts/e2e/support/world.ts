@@ -61,7 +61,7 @@ export async function openWorld({ metadataFolder }: { metadataFolder?: string } 
         locale: language === 'de' ? 'de-DE' : 'en-US'
       });
       contexts.push(context);
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(20_000);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(String(error)));
