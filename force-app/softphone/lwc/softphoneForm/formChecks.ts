@@ -45,8 +45,8 @@ export function readEntered(target: FormView['target'], address: string, numbers
 /** Why the form cannot be sent now; null: it can. */
 export function whyNotSubmit(view: FormView, entered: Entered, read: ReadAnswer): Reason | null {
   if (view.status === 'calling') return { key: 'beingSent' };
-  if (view.elevateOff && (entered.purpose === 'elevate' || view.newContactOff)) return view.elevateOff;
   if (view.newContactOff && entered.purpose === 'newContact') return view.newContactOff;
+  if (view.elevateOff && (entered.purpose === 'elevate' || view.newContactOff)) return view.elevateOff;
   if (!read.ok) return read.reason;
   if (!entered.skillId)
     return { key: view.skills.length ? 'skillMissing' : view.target === 'email' ? 'noEmailSkill' : 'noPhoneSkill' };

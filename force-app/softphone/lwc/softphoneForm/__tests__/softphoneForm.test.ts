@@ -54,6 +54,15 @@ describe('the dial form', () => {
     expect(radio(form, 'elevate')).toBeUndefined();
   });
 
+  it('says why a new call cannot be made now, not that there is no contact to elevate', async () => {
+    const { form } = await open({
+      origin: 'newCall',
+      elevateOff: { key: 'noCurrentContact' },
+      newContactOff: { key: 'callUp' }
+    });
+    expect(whyOff(form, 'Call')).toBe('You already have a call. End it first.');
+  });
+
   it('leads from the number over the skill to Call, one step at a time', async () => {
     const { form, wishes } = await open();
     expect(whyOff(form, 'Call')).toBe('Enter a phone number.');
