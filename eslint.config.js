@@ -66,6 +66,7 @@ module.exports = tseslint.config(
     files: TESTS,
     languageOptions: { globals: globals.jest },
     rules: {
+      'no-script-url': 'off',
       '@lwc/lwc/no-inner-html': 'off',
       '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
       '@typescript-eslint/no-require-imports': 'off'
