@@ -1,6 +1,6 @@
 import type { Clock, Command, ContactCentre, ContactCentreNews, Reason } from 'c/omniPorts';
 import type { Intent } from './intent';
-import { isDoneByAbsence, isMoot, proofOf, reasonOf, WHEN_MISSING, type Before, type Heard } from './proof';
+import { isDoneByAbsence, isMoot, needsLeg, proofOf, reasonOf, WHEN_MISSING, type Before, type Heard } from './proof';
 
 export interface OutboxPorts {
   contactCentre: Pick<ContactCentre, 'perform' | 'rejoin' | 'readDisposition'>;
@@ -49,7 +49,7 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
     agentLines: new Map(),
     agentState: null,
     isMuted: null,
-    leg: 'down',
+    leg: null,
     playback: new Map()
   };
 
@@ -157,8 +157,15 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
 
   function takeTurns(): void {
     const busy = new Set<string>();
+    const isLegAsked = [...entries.values()].some(
+      ({ intent, isAnswered }) => intent.command.verb === 'connectLeg' && !isAnswered
+    );
     for (const entry of [...entries.values()]) {
       if (busy.has(entry.lane)) continue;
+      if (isLegAsked && needsLeg(entry.intent.command, heard)) {
+        busy.add(entry.lane);
+        continue;
+      }
       if (entry.intent.status === 'queued') void send(entry);
       if (!entry.isAnswered) busy.add(entry.lane);
     }
@@ -173,6 +180,7 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
   const add = (command: Command, contactId: string | null): Intent => {
     const twin = [...entries.values()].find((entry) => sameCommand(entry.intent.command, command));
     if (twin !== undefined && command.verb !== 'sendChatText') return twin.intent;
+    if (heard.leg === 'down' && needsLeg(command, heard)) add({ verb: 'connectLeg' }, null);
     const entry: Entry = {
       intent: { key: newKey(), contactId, command, status: 'queued', reason: null, madeContactId: null },
       lane: laneOf(command),

@@ -6,7 +6,8 @@ export interface Heard {
   agentLines: Map<string, ChatLine[]>;
   agentState: AgentState | null;
   isMuted: boolean | null;
-  leg: 'down' | 'dialing' | 'up';
+  /** `null`: nothing heard of it yet. */
+  leg: 'down' | 'dialing' | 'up' | null;
   playback: Map<string, { isPaused: boolean }>;
 }
 
@@ -96,7 +97,7 @@ const CHECKS: { [V in Verb]: Check<V> } = {
   pauseVoicemail: (command, heard) => (heard.playback.get(command.contactId)?.isPaused === true ? PROVEN : null),
   mute: (_command, heard) => (heard.isMuted === true ? PROVEN : null),
   unmute: (_command, heard) => (heard.isMuted === false ? PROVEN : null),
-  connectLeg: (_command, heard) => (heard.leg === 'down' ? null : PROVEN),
+  connectLeg: (_command, heard) => (heard.leg === 'dialing' || heard.leg === 'up' ? PROVEN : null),
   requestContact: () => null,
   saveDisposition: () => null,
   sendChatText: (command, heard, before) =>
@@ -126,6 +127,12 @@ export function proofOf(command: Command, heard: Heard, before: Before): Proof |
 export function isDoneByAbsence(command: Command, heard: Heard): boolean {
   const wantsAnEnd = command.verb === 'end' || command.verb === 'reject' || command.verb === 'finishAfterContactWork';
   return wantsAnEnd && !heard.reports.has(command.contactId);
+}
+
+/** The agent hears or speaks with the customer, for which the agent's own phone must be on the line. */
+export function needsLeg(command: Command, heard: Heard): boolean {
+  if (command.verb === 'dial' || command.verb === 'playVoicemail') return true;
+  return command.verb === 'accept' && heard.reports.get(command.contactId)?.channel === 'voice';
 }
 
 /** Nothing can come of the command any more, because its contact is over. */

@@ -1,0 +1,57 @@
+import { createOutbox } from 'c/omniOutbox';
+import type { Command } from 'c/omniPorts';
+import { fakeClock } from 'test/fakes/fakeClock';
+import { fakeContactCentre } from 'test/fakes/fakeContactCentre';
+
+const DIAL: Command = { verb: 'dial', number: '+14155550123', skillId: 'phoneOut', parentContactId: null };
+
+function anOutbox(leg: 'down' | 'dialing' | 'up') {
+  const clock = fakeClock();
+  const contactCentre = fakeContactCentre(clock);
+  let keys = 0;
+  const outbox = createOutbox({ contactCentre: contactCentre.port, clock, newKey: () => `key-${(keys += 1)}` });
+  contactCentre.port.listen((news) => outbox.hear(news));
+  contactCentre.tell({ type: 'agent.legReported', leg });
+  return { outbox, contactCentre, sent: contactCentre.commands };
+}
+
+async function turns(): Promise<void> {
+  for (let n = 0; n < 10; n += 1) await Promise.resolve();
+}
+
+describe('the agent’s own phone', () => {
+  it('is rung before the customer’s while it is down', async () => {
+    const { outbox, sent } = anOutbox('down');
+    outbox.add(DIAL, null);
+    expect(sent).toEqual(['connectLeg']);
+    await turns();
+    expect(sent).toEqual(['connectLeg', 'dial']);
+  });
+
+  it('keeps no call back when it cannot be rung', async () => {
+    const { outbox, contactCentre, sent } = anOutbox('down');
+    contactCentre.answers.push({ result: 'refused', reason: 'conflict', detail: null });
+    outbox.add(DIAL, null);
+    await turns();
+    expect(sent).toEqual(['connectLeg', 'dial']);
+  });
+
+  it.each(['dialing', 'up'] as const)('is not rung again while it is %s', async (leg) => {
+    const { outbox, sent } = anOutbox(leg);
+    outbox.add(DIAL, null);
+    await turns();
+    expect(sent).toEqual(['dial']);
+  });
+
+  it('is rung before a call is accepted, and left alone for a chat', async () => {
+    const { outbox, contactCentre, sent } = anOutbox('down');
+    const chatId = contactCentre.arrives('chat');
+    const callId = contactCentre.arrives('voice');
+    outbox.add({ verb: 'accept', contactId: chatId }, chatId);
+    await turns();
+    expect(sent).toEqual([`accept ${chatId}`]);
+    outbox.add({ verb: 'accept', contactId: callId }, callId);
+    await turns();
+    expect(sent).toEqual([`accept ${chatId}`, 'connectLeg', `accept ${callId}`]);
+  });
+});
