@@ -89,3 +89,6 @@ export function wishesOf<T>(element: HTMLElement): T[] {
   element.addEventListener('wish', (event) => wishes.push((event as CustomEvent<T>).detail));
   return wishes;
 }
+
+// jsdom lays nothing out and so cannot scroll.
+Element.prototype.scrollIntoView ??= () => undefined;

@@ -63,10 +63,15 @@ export default class SoftphoneInteraction extends LightningElement {
   message = '';
   letter: LetterDraft = { subject: null, text: '', isReplying: false };
 
+  #hasAskedForDetails = false;
   #focus = new FocusKeeper(() => this.handleLost());
 
   override renderedCallback(): void {
     this.#focus.check();
+    const details = this.#hasAskedForDetails && this.template!.querySelector('c-softphone-contact-details');
+    if (!details) return;
+    this.#hasAskedForDetails = false;
+    details.scrollIntoView({ block: 'nearest' });
   }
 
   /** Puts keyboard focus on the header, for whoever lost the place it was in. */
@@ -231,6 +236,7 @@ export default class SoftphoneInteraction extends LightningElement {
   }
 
   handleDetails(): void {
+    this.#hasAskedForDetails = !this.view.detailsShown;
     this.ask({ type: this.view.detailsShown ? 'agent.hideDetails' : 'agent.showDetails' });
   }
 

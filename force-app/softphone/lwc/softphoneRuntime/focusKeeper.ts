@@ -4,6 +4,7 @@
  */
 export class FocusKeeper {
   #focused: HTMLElement | null = null;
+  #arrivals = 0;
   #onLost: (lost: HTMLElement) => void;
 
   constructor(onLost: (lost: HTMLElement) => void) {
@@ -12,14 +13,15 @@ export class FocusKeeper {
 
   /** For `focusin` of the component's own template. */
   came(event: Event): void {
+    this.#arrivals += 1;
     this.#focused = event.target as HTMLElement;
   }
 
   /** For `focusout` of the component's own template. */
   went(event: FocusEvent): void {
-    const left = this.#focused;
+    const arrivals = this.#arrivals;
     if (event.relatedTarget) this.#focused = null;
-    else void Promise.resolve().then(() => this.forgetIfKept(left));
+    else void Promise.resolve().then(() => arrivals === this.#arrivals && this.forgetIfKept());
   }
 
   /** To be called after each rendering. */
@@ -31,7 +33,7 @@ export class FocusKeeper {
     if (!activeElement || activeElement === document.body) this.#onLost(lost);
   }
 
-  private forgetIfKept(left: HTMLElement | null): void {
-    if (left === this.#focused && left?.isConnected && document.hasFocus()) this.#focused = null;
+  private forgetIfKept(): void {
+    if (this.#focused?.isConnected && document.hasFocus()) this.#focused = null;
   }
 }
