@@ -1,5 +1,6 @@
 import type { Channel, TargetChannel } from 'c/omniPorts';
 import { RULE_LIMITS } from './limits';
+import { isCountryKnown } from './numbers';
 import type { Finding, FindingProblem, Limits, Settings } from './settings';
 
 type Row = { [field: string]: unknown };
@@ -26,6 +27,11 @@ const FIELD = {
   sessions: 'Limit_Sessions__c'
 };
 
+/** Never dialled when the org's own list cannot be read. */
+const EMERGENCY_NUMBERS = ['112', '911', '999', '110', '000', '113', '115', '117', '118', '119'];
+
+const REFUSED_RECORD = 'Softphone_Refused_Number__mdt';
+
 class Findings {
   list: Finding[] = [];
 
@@ -34,19 +40,36 @@ class Findings {
   }
 }
 
-function readLimits(raw: Row, recordOf: (rule: string) => string, findings: Findings): Limits {
+/** Where a value comes from. One that is null beside a source was set, but contradicts itself or cannot be read. */
+class Sources {
+  #names: Row;
+
+  constructor(names: unknown) {
+    this.#names = row(names);
+  }
+
+  recordOf(rule: string): string {
+    return text(this.#names[rule]) ?? 'Softphone_Rule__mdt';
+  }
+
+  isUnset(rule: string, value: unknown): boolean {
+    return (value === null || value === undefined) && text(this.#names[rule]) === null;
+  }
+}
+
+function readLimits(raw: Row, sources: Sources, findings: Findings): Limits {
   const read = (kind: 'voice' | 'chat' | 'email' | 'workItem', ceiling: number): number => {
     const value = raw[kind];
-    if (value === null || value === undefined) return ceiling;
+    if (sources.isUnset(`limits.${kind}`, value)) return ceiling;
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= ceiling) return value;
-    findings.add(recordOf(kind), FIELD[kind], 'outOfRange');
+    findings.add(sources.recordOf(`limits.${kind}`), FIELD[kind], 'outOfRange');
     return typeof value === 'number' && value > ceiling ? ceiling : 0;
   };
   const readSessions = (): number | null => {
     const value = raw['sessions'];
-    if (value === null || value === undefined) return null;
+    if (sources.isUnset('limits.sessions', value)) return null;
     if (typeof value === 'number' && Number.isInteger(value) && value >= 1) return value;
-    findings.add(recordOf('sessions'), FIELD.sessions, 'outOfRange');
+    findings.add(sources.recordOf('limits.sessions'), FIELD.sessions, 'outOfRange');
     return 1;
   };
   return {
@@ -91,47 +114,53 @@ function readMatrix(raw: unknown, findings: Findings): Settings['matrix'] {
   return matrix;
 }
 
+function readRefusedNumbers(raw: unknown, findings: Findings): string[] {
+  if (!Array.isArray(raw)) {
+    findings.add(REFUSED_RECORD, 'Number__c', 'unreadable');
+    return EMERGENCY_NUMBERS;
+  }
+  return rows(raw).flatMap((refused) => {
+    const number = text(refused['number']);
+    if (number !== null && /\d/.test(number)) return [number];
+    findings.add(text(refused['record']) ?? REFUSED_RECORD, 'Number__c', 'unknownValue');
+    return [];
+  });
+}
+
 /** Reads what the org answered, strictly: what is wrong or missing gets the strictest safe reading and a finding. Never throws. */
 export function readSettings(answer: unknown): Settings {
   const findings = new Findings();
   const dto = row(answer);
   const rules = row(dto['rules']);
-  const sources = row(dto['sources']);
-  const recordOf = (rule: string): string => text(sources[rule]) ?? 'Softphone_Rule__mdt';
+  const sources = new Sources(dto['sources']);
   if (dto['version'] !== 1) findings.add('SoftphoneSettings', 'version', 'unreadable');
+  const unreadableRules = text(row(dto['sources'])['scope'])?.split(',') ?? [];
+  unreadableRules.forEach((record) => findings.add(record.trim(), 'Scope__c', 'unknownValue'));
 
+  const complain = (name: 'elevation' | 'multiContact' | 'dispositionPolicy' | 'defaultCountry'): void =>
+    findings.add(sources.recordOf(name), FIELD[name], sources.isUnset(name, rules[name]) ? 'missing' : 'unknownValue');
   const readSwitch = (name: 'elevation' | 'multiContact'): boolean => {
-    const value = rules[name];
-    if (typeof value !== 'boolean')
-      findings.add(recordOf(name), FIELD[name], value === null ? 'missing' : 'unknownValue');
-    return value === true;
+    if (typeof rules[name] !== 'boolean') complain(name);
+    return rules[name] === true;
   };
   const elevation = readSwitch('elevation');
   const multiContact = readSwitch('multiContact');
   if (multiContact && !elevation)
-    findings.add(recordOf('multiContact'), FIELD.multiContact, 'multiContactWithoutElevation');
+    findings.add(sources.recordOf('multiContact'), FIELD.multiContact, 'multiContactWithoutElevation');
 
   const policy = rules['dispositionPolicy'];
-  if (policy !== 'everyInteraction' && policy !== 'asTheSkillSays') {
-    findings.add(recordOf('dispositionPolicy'), FIELD.dispositionPolicy, policy === null ? 'missing' : 'unknownValue');
-  }
+  if (policy !== 'everyInteraction' && policy !== 'asTheSkillSays') complain('dispositionPolicy');
   const country = text(rules['defaultCountry'])?.toUpperCase() ?? '';
-  if (!/^[A-Z]{2}$/.test(country))
-    findings.add(recordOf('defaultCountry'), FIELD.defaultCountry, country === '' ? 'missing' : 'unknownValue');
+  if (!isCountryKnown(country)) complain('defaultCountry');
 
   return {
     elevation,
     multiContact,
     dispositionPolicy: policy === 'asTheSkillSays' ? policy : 'everyInteraction',
-    limits: readLimits(row(rules['limits']), recordOf, findings),
+    limits: readLimits(row(rules['limits']), sources, findings),
     matrix: readMatrix(dto['matrix'], findings),
-    defaultCountry: /^[A-Z]{2}$/.test(country) ? country : 'US',
-    refusedNumbers: rows(dto['refusedNumbers']).flatMap((refused) => {
-      const number = text(refused['number']);
-      if (number === null || !/\d/.test(number))
-        findings.add(text(refused['record']) ?? '?', 'Number__c', 'unknownValue');
-      return number === null ? [] : [number];
-    }),
+    defaultCountry: isCountryKnown(country) ? country : 'US',
+    refusedNumbers: readRefusedNumbers(dto['refusedNumbers'], findings),
     station: text(rules['station']) ?? '',
     findings: findings.list
   };
