@@ -27,6 +27,21 @@ function international(text: string, country: CountryCode): string {
   return plain !== text && validatePhoneNumberLength(text, country) !== undefined ? plain : text;
 }
 
+/** The refused number that this is one spelling of, with trunk zeros or the 1 before it; null: none. */
+function refusedAmong(refusedNumbers: string[], spellings: (string | undefined)[]): string | null {
+  const refused = new Set(refusedNumbers.map((number) => number.replace(/\D/g, '')));
+  const all = spellings.flatMap((spelling = '') => [
+    spelling,
+    spelling.replace(/^0+/, ''),
+    spelling.replace(/^0*1/, '')
+  ]);
+  return all.find((spelling) => spelling !== '' && refused.has(spelling)) ?? null;
+}
+
+/** Whether national numbers of this country can be read. */
+export const isCountryKnown = (country: string): boolean =>
+  /^[A-Z]{2}$/.test(country) && validatePhoneNumberLength('+14155550123', country as CountryCode) === undefined;
+
 /** Reads a number in any usual format as E.164, or says why it is not dialled. Nothing is cut off in silence. */
 export function readNumber(text: string, rules: { defaultCountry: string; refusedNumbers: string[] }): ReadNumber {
   const typed = text.replace(INVISIBLE, '').trim();
@@ -34,23 +49,19 @@ export function readNumber(text: string, rules: { defaultCountry: string; refuse
   if (OTHER_DIGIT.test(typed)) return no('numberOtherDigits');
   if (LETTER.test(typed)) return no('numberLetters');
   if (!DIALABLE.test(typed)) return no('numberInvalid');
-  const refused = new Set(rules.refusedNumbers.map((number) => number.replace(/\D/g, '')));
-  const digits = typed.replace(/\D/g, '');
-  if (refused.has(digits)) return { ok: false, reason: { key: 'numberRefused', about: { number: digits } } };
   const country = rules.defaultCountry as CountryCode;
   const usual = international(typed, country);
-  const length = validatePhoneNumberLength(usual, country);
-  if (length !== undefined) {
-    const national = parsePhoneNumberFromString(usual, country)?.nationalNumber;
-    return national !== undefined && refused.has(national)
-      ? { ok: false, reason: { key: 'numberRefused', about: { number: national } } }
-      : no(LENGTH_REASON[length] ?? 'numberInvalid');
-  }
-  const number = parsePhoneNumberFromString(usual, country);
+  const where = usual.startsWith('+') ? undefined : country;
+  const length = validatePhoneNumberLength(usual, where);
+  const number = length === 'INVALID_COUNTRY' ? undefined : parsePhoneNumberFromString(usual, where);
+  const refused = refusedAmong(rules.refusedNumbers, [
+    typed.replace(/\D/g, ''),
+    number?.nationalNumber,
+    length === undefined || where === undefined ? number?.number.slice(1) : undefined
+  ]);
+  if (refused !== null) return { ok: false, reason: { key: 'numberRefused', about: { number: refused } } };
+  if (length !== undefined) return no(LENGTH_REASON[length] ?? 'numberInvalid');
   if (number === undefined) return no('numberInvalid');
-  if (refused.has(number.nationalNumber) || refused.has(number.number.slice(1))) {
-    return { ok: false, reason: { key: 'numberRefused', about: { number: number.nationalNumber } } };
-  }
   return { ok: true, e164: number.number, shown: number.formatInternational() };
 }
 
