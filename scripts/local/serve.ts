@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type HotPages, startHotPages } from './console/hotPages.ts';
+import type { HotPages } from './console/hotPages.ts';
 import { buildPages } from './console/vite/buildPage.ts';
 import { serveBuiltPages, serveDesignSystem } from './console/servePages.ts';
 import { registerContactCentre } from './contact-centre/contactCentre.ts';
@@ -110,7 +110,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     if (port === 0) return serve(options);
     throw error;
   }
-  if (hot) pages = await startHotPages(app.server, origins, progress);
+  if (hot) pages = await (await import('./console/hotPages.ts')).startHotPages(app.server, origins, progress);
   return {
     port: bound,
     ...origins,

@@ -5,7 +5,7 @@ import { type ViteDevServer, createServer } from 'vite';
 import { contentSecurityPolicy, pageFor } from './servePages.ts';
 import { prebuildBaseComponents } from './vite/baseComponents.ts';
 import { ROOT } from './vite/bundles.ts';
-import { pageConfig } from './vite/buildPage.ts';
+import { pageConfig } from './vite/pageConfig.ts';
 
 const NOT_PAGES = /^\/(org|control|incontactapi|auth|\.well-known|slds)\//;
 

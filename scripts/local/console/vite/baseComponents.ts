@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { BASE_COMPONENTS, ROOT, baseComponentsUsed, mainFileOf } from './bundles.ts';
-import { lwc } from './lwcPlugin.ts';
 
 const CACHE = join(ROOT, 'node_modules/.cache/softphone-console');
 
@@ -81,6 +79,7 @@ export async function prebuildBaseComponents(
   const folder = join(CACHE, `base-${mode}-${keyOf(names, mode)}`);
   if (!existsSync(folder)) {
     progress(`preparing ${names.length} base components (once)`);
+    const [{ build }, { lwc }] = await Promise.all([import('vite'), import('./lwcPlugin.ts')]);
     const making = `${folder}.${process.pid}`;
     mkdirSync(CACHE, { recursive: true });
     await build({

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type InlineConfig, build } from 'vite';
 import { ROOT, pageSources } from './bundles.ts';
 import { prebuildBaseComponents } from './baseComponents.ts';
-import { lwc } from './lwcPlugin.ts';
 
-const PAGE = join(ROOT, 'scripts/local/console/page');
+/** The folder of the pages' entry files. */
+export const PAGE = join(ROOT, 'scripts/local/console/page');
 const OUT = join(ROOT, 'node_modules/.cache/softphone-console');
 
 /** The pages, by their path on the console's host. */
@@ -15,21 +14,6 @@ export const PAGES = {
   '/customer': 'customer.html',
   '/oauth/callback': 'oauthCallback.html'
 } as const;
-
-/** What the build and the development server have in common. */
-export function pageConfig(prebuilt: Record<string, string>, hot: boolean): InlineConfig {
-  return {
-    configFile: false,
-    root: PAGE,
-    cacheDir: join(ROOT, 'node_modules/.cache/softphone-console/vite'),
-    publicDir: false,
-    logLevel: 'warn',
-    mode: hot ? 'development' : 'production',
-    plugins: [lwc({ prebuilt, hot })],
-    define: { 'process.env.SKIP_LWC_VERSION_MISMATCH_CHECK': 'false' },
-    optimizeDeps: { include: ['lwc', '@lwc/synthetic-shadow'] }
-  };
-}
 
 function keyOf(prebuilt: Record<string, string>): string {
   const hash = createHash('sha256').update(Object.values(prebuilt).join());
@@ -56,6 +40,8 @@ export async function buildPages(progress: (line: string) => void): Promise<Map<
   if (!existsSync(folder)) {
     progress('building the console page');
     mkdirSync(OUT, { recursive: true });
+    // Loading the builder takes longer than everything else of a start that finds the page built.
+    const [{ build }, { pageConfig }] = await Promise.all([import('vite'), import('./pageConfig.ts')]);
     const making = `${folder}.${process.pid}`;
     await build({
       ...pageConfig(prebuilt, false),
