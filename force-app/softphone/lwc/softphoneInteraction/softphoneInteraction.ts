@@ -108,8 +108,13 @@ export default class SoftphoneInteraction extends LightningElement {
     return this.view.isSelected ? 'true' : null;
   }
 
+  /** An e-mail being written is open at once, so that what the agent asked for is there to be done. */
+  get isOpen(): boolean {
+    return this.view.isSelected || (this.view.email?.mode === 'write' && this.view.email.send !== null);
+  }
+
   get expanded(): string {
-    return String(this.view.isSelected);
+    return String(this.isOpen);
   }
 
   get status(): string {
@@ -162,7 +167,7 @@ export default class SoftphoneInteraction extends LightningElement {
 
   /** A written e-mail is discarded from its own form. */
   get end(): { off: Reason | null } | null {
-    return this.view.email?.mode === 'write' && this.view.isSelected ? null : this.view.end;
+    return this.view.email?.mode === 'write' ? null : this.view.end;
   }
 
   get whyNotEnd(): string {

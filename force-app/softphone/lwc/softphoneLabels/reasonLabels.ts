@@ -5,6 +5,7 @@ import notConnected from '@salesforce/label/c.Softphone_Reason_notConnected';
 import alreadySettled from '@salesforce/label/c.Softphone_Reason_alreadySettled';
 import elevationInFlight from '@salesforce/label/c.Softphone_Reason_elevationInFlight';
 import callUp from '@salesforce/label/c.Softphone_Reason_callUp';
+import voicemailUp from '@salesforce/label/c.Softphone_Reason_voicemailUp';
 import noPhoneSkill from '@salesforce/label/c.Softphone_Reason_noPhoneSkill';
 import noEmailSkill from '@salesforce/label/c.Softphone_Reason_noEmailSkill';
 import limitVoice from '@salesforce/label/c.Softphone_Reason_limitVoice';
@@ -60,6 +61,7 @@ export const reasonLabels = {
   alreadySettled,
   elevationInFlight,
   callUp,
+  voicemailUp,
   noPhoneSkill,
   noEmailSkill,
   limitVoice,
