@@ -33,10 +33,9 @@ export const interactionById = (context: DeskContext, interactionId: string | nu
         ?.getSnapshot()
         .context.interactions.find((ref) => ref.id === interactionId);
 
-const isLive = (snapshot: InteractionSnapshot): boolean =>
-  snapshot.matches({ contact: 'dialing' }) ||
-  snapshot.matches({ contact: 'active' }) ||
-  snapshot.matches({ contact: 'held' });
+const LIVE = ['dialing', 'active', 'held'];
+
+const isLive = ({ value }: InteractionSnapshot): boolean => LIVE.includes(value.contact);
 
 /** What counts towards the limits now: live interactions, calls just asked for, offers just accepted. */
 export function workloadOf(context: DeskContext): Workload {

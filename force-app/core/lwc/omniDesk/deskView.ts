@@ -6,11 +6,12 @@ import {
   showNumber,
   whyNotNewCall,
   whyNotNewSession,
+  type DeskCase,
   type Finding
 } from 'c/omniPolicy';
 import type { Around, InteractionSnapshot, InteractionView } from 'c/omniInteraction';
 import { selectSessionView, type InteractionRef, type SessionView } from 'c/omniSession';
-import type { DeskContext, Offer } from './deskContext';
+import type { DeskContext, Offer, SessionRef } from './deskContext';
 import type { deskMachine } from './deskMachine';
 import type { AgentView, DeskView, FormView, OfferView, UnsupportedView } from './deskShape';
 import {
@@ -25,12 +26,13 @@ import {
 
 export type DeskSnapshot = SnapshotFrom<typeof deskMachine>;
 
-/** Keeps the views of interactions that did not change, so that only what changed is drawn again. */
+/** Keeps the views of what did not change, so that only what changed is drawn again. */
 export interface ViewMemory {
   interactions: WeakMap<InteractionSnapshot, { around: string; view: InteractionView }>;
+  sessions: WeakMap<SessionRef, { sources: unknown[]; view: SessionView }>;
 }
 
-export const newViewMemory = (): ViewMemory => ({ interactions: new WeakMap() });
+export const newViewMemory = (): ViewMemory => ({ interactions: new WeakMap(), sessions: new WeakMap() });
 
 const PHASE = {
   signedOut: 'signedOut',
@@ -115,26 +117,47 @@ function formView(context: DeskContext): FormView | null {
   };
 }
 
-function sessionViews(context: DeskContext, memory: ViewMemory): SessionView[] {
-  const desk = deskCase(context);
+/** All that a session's view is drawn from; each part is replaced, never changed in place. */
+function sourcesOf({ settings, skills, centreLimits }: DeskContext, session: SessionRef, load: string): unknown[] {
+  const snapshot = session.getSnapshot();
+  const { interactions, elevations } = snapshot.context;
+  const inside = [...interactions, ...elevations].map((ref) => ref.getSnapshot());
+  return [settings, skills, centreLimits, load, snapshot, ...inside];
+}
+
+const areSame = (some: unknown[], others: unknown[]): boolean =>
+  some.length === others.length && some.every((one, at) => one === others[at]);
+
+function sessionViews(context: DeskContext, desk: DeskCase, memory: ViewMemory): SessionView[] {
+  const load = JSON.stringify(desk.load);
+  return context.sessions.map((session) => {
+    const sources = sourcesOf(context, session, load);
+    const known = memory.sessions.get(session);
+    if (known !== undefined && areSame(known.sources, sources)) return known.view;
+    const view = sessionView(context, desk, session, memory);
+    memory.sessions.set(session, { sources, view });
+    return view;
+  });
+}
+
+function sessionView(context: DeskContext, desk: DeskCase, session: SessionRef, memory: ViewMemory): SessionView {
   const readable = (address: string): string => showNumber(address, context.settings.defaultCountry);
-  return context.sessions.map((session) =>
-    selectSessionView(session.getSnapshot(), {
-      skillName: (skillId) => skillName(context, skillId),
-      targets: (interaction: InteractionRef) => elevationTargets(elevationCase(context, interaction), desk),
-      whyNotAgain: (parentInteractionId, target) => whyNotElevateNow(context, parentInteractionId, target),
-      readable,
-      remember: (interaction: InteractionRef, around: Around, draw: () => InteractionView) => {
-        const snapshot = interaction.getSnapshot();
-        const surroundings = JSON.stringify(around);
-        const known = memory.interactions.get(snapshot);
-        if (known?.around === surroundings) return known.view;
-        const view = draw();
-        memory.interactions.set(snapshot, { around: surroundings, view });
-        return view;
-      }
-    })
-  );
+  return selectSessionView(session.getSnapshot(), {
+    skillName: (skillId) => skillName(context, skillId),
+    targets: (interaction: InteractionRef) => elevationTargets(elevationCase(context, interaction), desk),
+    playOff: desk.load.voice > 0 ? { key: 'callUp' } : null,
+    whyNotAgain: (parentInteractionId, target) => whyNotElevateNow(context, parentInteractionId, target),
+    readable,
+    remember: (interaction: InteractionRef, around: Around, draw: () => InteractionView) => {
+      const snapshot = interaction.getSnapshot();
+      const surroundings = JSON.stringify(around);
+      const known = memory.interactions.get(snapshot);
+      if (known?.around === surroundings) return known.view;
+      const view = draw();
+      memory.interactions.set(snapshot, { around: surroundings, view });
+      return view;
+    }
+  });
 }
 
 const mismatches = ({ settings, centreLimits }: DeskContext): Finding[] =>
@@ -149,14 +172,14 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
   const { context } = snapshot;
   const phase = PHASE[snapshot.value];
   const isWorking = phase === 'working';
-  const sessions = sessionViews(context, memory);
+  const desk = deskCase(context);
+  const sessions = sessionViews(context, desk, memory);
   const all = sessions.flatMap((session) => session.interactions);
   const call = all.find(
     ({ channel, status }) => channel === 'voice' && (status === 'dialing' || status === 'active' || status === 'held')
   );
   const lingering = sessions.filter((session) => session.status === 'closed').map((session) => session.sessionId);
   const hasAcw = all.some((interaction) => interaction.status === 'afterContactWork');
-  const desk = deskCase(context);
   const newCall = whyNotNewCall(desk);
   return {
     phase,
