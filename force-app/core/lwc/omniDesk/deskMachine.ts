@@ -62,7 +62,10 @@ export const deskMachine = setup({
     ),
     rememberLook: assign((_args, { sessionId }: { sessionId: string | null }) => ({ lookedAt: sessionId })),
     dropClosed: assign(({ context }) => withoutClosed(context)),
-    closeForm: assign({ form: null, dialedName: null }),
+    closeForm: assign(({ context }) => ({
+      form: null,
+      dialedName: context.form?.status === 'calling' ? context.dialedName : null
+    })),
     clearDesk: inOrder((context, _none: undefined, enqueue) => clearDesk(context, enqueue)),
     clearForOtherAgent: inOrder((context, { agentId }: { agentId: string }, enqueue) => {
       if (context.agent !== null && context.agent.agentId !== agentId) clearDesk(context, enqueue);
@@ -100,6 +103,12 @@ export const deskMachine = setup({
     hasRoom: ({ context }) => whyNotNewSession(deskCase(context).limits, workloadOf(context)) === null,
     isKnown: ({ context }, { interactionId }: { interactionId: string }) =>
       interactionById(context, interactionId) !== undefined,
+    /** That nobody is signed in yet, or that there is nothing to join, is how a day begins. */
+    isWorthSaying: (_args, { trouble }: { trouble: DeskContext['signInTrouble'] }) =>
+      trouble !== 'interactionRequired' && trouble !== 'noAgentSession',
+    /** A voicemail plays over the line that a call has. */
+    isLineFree: ({ context }, { wish }: { wish: InteractionEvent }) =>
+      wish.type !== 'agent.play' || workloadOf(context).voice === 0,
     isMissing: ({ context }, { report }: { report: ContactReport }) => context.homes[report.contactId] === undefined
   }
 }).createMachine({
@@ -175,6 +184,7 @@ export const deskMachine = setup({
           actions: [{ type: 'rememberAgent', params: ({ event }) => ({ agent: event.agent }) }, 'recall']
         },
         'signIn.failed': {
+          guard: { type: 'isWorthSaying', params: ({ event }) => ({ trouble: event.trouble }) },
           actions: { type: 'rememberTrouble', params: ({ event }) => ({ trouble: event.trouble }) }
         }
       }
@@ -251,6 +261,7 @@ export const deskMachine = setup({
         'agent.submitForm': { actions: { type: 'submitForm', params: ({ event }) => ({ wish: event }) } },
         'agent.tryAgain': { actions: { type: 'tryAgain', params: ({ event }) => ({ wish: event }) } },
         'agent.wish': {
+          guard: { type: 'isLineFree', params: ({ event }) => ({ wish: event.wish }) },
           actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.wish }) }
         }
       }

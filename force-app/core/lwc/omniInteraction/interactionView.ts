@@ -14,6 +14,8 @@ export interface Around {
   skillName: string | null;
   elevatedFrom: { interactionId: string; channel: Channel } | null;
   targets: { target: TargetChannel; off: Reason | null }[];
+  /** Why a voicemail cannot be played now; null: the line is free. */
+  playOff: Reason | null;
   /** A number or address as a person reads it. */
   readable: (address: string) => string;
 }
@@ -77,7 +79,8 @@ function dispositionView(snapshot: InteractionSnapshot): DispositionView {
 }
 
 function channelParts(
-  snapshot: InteractionSnapshot
+  snapshot: InteractionSnapshot,
+  playOff: Reason | null
 ): Pick<InteractionView, 'chat' | 'email' | 'voicemail' | 'workItem'> {
   const { context } = snapshot;
   const { report } = context;
@@ -111,7 +114,7 @@ function channelParts(
             position: context.playback.position,
             play:
               isActive && !context.playback.isPlaying
-                ? { off: isUnderWay(context, 'playVoicemail') ? BEING_SENT : null }
+                ? { off: isUnderWay(context, 'playVoicemail') ? BEING_SENT : playOff }
                 : null,
             pause:
               isActive && context.playback.isPlaying
@@ -169,7 +172,7 @@ export function selectInteractionView(snapshot: InteractionSnapshot, around: Aro
     targets: around.targets,
     detailsShown: context.detailsShown,
     disposition: dispositionView(snapshot),
-    ...channelParts(snapshot),
+    ...channelParts(snapshot, around.playOff),
     trouble: context.trouble
   };
 }

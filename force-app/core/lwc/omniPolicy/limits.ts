@@ -46,7 +46,8 @@ export function whyNotOneMore(channel: Channel, limits: Limits, load: Workload):
   const limit = isVoice ? limits.voice : limits[channel];
   const used = isVoice ? load.voice + load.voicemail : load[channel];
   if (used < limit) return null;
-  return isVoice && limit > 0 ? { key: 'callUp' } : { key: LIMIT_REASON[channel], about: { limit } };
+  if (isVoice && limit > 0) return { key: load.voice > 0 ? 'callUp' : 'voicemailUp' };
+  return { key: LIMIT_REASON[channel], about: { limit } };
 }
 
 /** What the contact centre allows beyond the limits in force; it stays acceptable and the admin is told. */

@@ -19,6 +19,7 @@ export type ReasonKey =
   | 'alreadySettled'
   | 'elevationInFlight'
   | 'callUp'
+  | 'voicemailUp'
   | 'noPhoneSkill'
   | 'noEmailSkill'
   | 'limitVoice'

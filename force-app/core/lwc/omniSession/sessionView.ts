@@ -10,6 +10,7 @@ type SessionSnapshot = SnapshotFrom<typeof sessionMachine>;
 export interface SessionAround {
   skillName: (skillId: string | null) => string | null;
   targets: (interaction: InteractionRef) => Around['targets'];
+  playOff: Reason | null;
   whyNotAgain: (parentInteractionId: string, target: 'voice' | 'email') => Reason | null;
   readable: (address: string) => string;
   /** A view drawn before from the same snapshot and the same surroundings may be given again. */
@@ -51,6 +52,7 @@ export function selectSessionView(snapshot: SessionSnapshot, around: SessionArou
           ? null
           : { interactionId: parent.id, channel: parent.getSnapshot().context.report.channel },
       targets: snapshot.status === 'active' ? around.targets(ref) : [],
+      playOff: around.playOff,
       readable: around.readable
     };
     return around.remember(ref, inside, () => selectInteractionView(ref.getSnapshot(), inside));
