@@ -33,6 +33,10 @@ export type SessionEvent =
 const interactionOf = (context: SessionContext, interactionId: string | null): InteractionRef | undefined =>
   context.interactions.find((ref) => ref.id === interactionId);
 
+/** After a reload, contacts that are over come back in any order. */
+const isLater = (ref: InteractionRef, { startedAt }: ContactReport): boolean =>
+  (ref.getSnapshot().context.report.startedAt ?? Infinity) > (startedAt ?? Infinity);
+
 const isInFlight = (ref: ElevationRef): boolean => ref.getSnapshot().status === 'active';
 
 export const elevationInFlight = (context: SessionContext): ElevationRef | undefined =>
@@ -49,16 +53,15 @@ export const sessionMachine = setup({
   types: { context: {} as SessionContext, events: {} as SessionEvent, input: {} as SessionInput },
   actors: { interaction: interactionMachine, elevation: elevationMachine },
   actions: {
-    takeIn: assign(({ context, spawn }, { report, isSelected }: { report: ContactReport; isSelected: boolean }) => ({
-      interactions: [
-        ...context.interactions,
-        spawn('interaction', {
-          id: report.contactId,
-          input: { report, policy: context.policy, isSelected },
-          syncSnapshot: true
-        })
-      ]
-    })),
+    takeIn: assign(({ context, spawn }, { report, isSelected }: { report: ContactReport; isSelected: boolean }) => {
+      const earlier = context.interactions.filter((ref) => !isLater(ref, report));
+      const taken = spawn('interaction', {
+        id: report.contactId,
+        input: { report, policy: context.policy, isSelected },
+        syncSnapshot: true
+      });
+      return { interactions: [...earlier, taken, ...context.interactions.filter((ref) => isLater(ref, report))] };
+    }),
     pass: enqueueActions(({ context, enqueue }, { report, isNew }: { report: ContactReport; isNew: boolean }) => {
       const interaction = interactionOf(context, report.contactId);
       if (interaction !== undefined) enqueue.sendTo(interaction, factOf(report));
