@@ -30,9 +30,23 @@ export type DeskSnapshot = SnapshotFrom<typeof deskMachine>;
 export interface ViewMemory {
   interactions: WeakMap<InteractionSnapshot, { around: string; view: InteractionView }>;
   sessions: WeakMap<SessionRef, { sources: unknown[]; view: SessionView }>;
+  parts: Map<keyof DeskView, { text: string; part: unknown }>;
 }
 
-export const newViewMemory = (): ViewMemory => ({ interactions: new WeakMap(), sessions: new WeakMap() });
+export const newViewMemory = (): ViewMemory => ({
+  interactions: new WeakMap(),
+  sessions: new WeakMap(),
+  parts: new Map()
+});
+
+/** The part given last time, if this one says the same. */
+function keep<K extends keyof DeskView>({ parts }: ViewMemory, name: K, part: DeskView[K]): DeskView[K] {
+  const text = JSON.stringify(part);
+  const known = parts.get(name);
+  if (known?.text === text) return known.part as DeskView[K];
+  parts.set(name, { text, part });
+  return part;
+}
 
 const PHASE = {
   signedOut: 'signedOut',
@@ -186,22 +200,29 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
     signIn: { trouble: context.signInTrouble, station: context.station, canResume: context.remembered.length > 0 },
     endedElsewhere: context.endedElsewhere,
     openWork: openSessions(context).length,
-    agent: agentView(context, all.length > 0, hasAcw),
-    connection:
+    agent: keep(memory, 'agent', agentView(context, all.length > 0, hasAcw)),
+    connection: keep(
+      memory,
+      'connection',
       context.connectionLostSince === null
         ? { status: 'connected', since: null }
-        : { status: 'reconnecting', since: context.connectionLostSince },
+        : { status: 'reconnecting', since: context.connectionLostSince }
+    ),
     call: call ?? null,
     isMuted: context.isMuted,
-    mute: call !== undefined && call.status !== 'dialing' ? { off: null } : null,
+    mute: keep(memory, 'mute', call !== undefined && call.status !== 'dialing' ? { off: null } : null),
     leg: context.leg,
     offers: Object.values(context.offers).map((offer) => offerView(context, offer)),
     unsupported: unsupportedViews(context),
     sessions,
     recentlyClosed: context.closed.filter((closed) => !lingering.includes(closed.sessionId)),
     form: formView(context),
-    newCall: { off: isWorking ? newCall : { key: 'offline' } },
-    requestContact: context.centreLimits?.requestContact ? { off: whyNotNewSession(desk.limits, desk.load) } : null,
+    newCall: keep(memory, 'newCall', { off: isWorking ? newCall : { key: 'offline' } }),
+    requestContact: keep(
+      memory,
+      'requestContact',
+      context.centreLimits?.requestContact ? { off: whyNotNewSession(desk.limits, desk.load) } : null
+    ),
     numbers: { defaultCountry: context.settings.defaultCountry, refused: context.settings.refusedNumbers },
     skills: context.skills,
     findings: [...context.settings.findings, ...mismatches(context)],

@@ -24,6 +24,7 @@ export default class SoftphonePanel extends LightningElement {
 
   labels = labels;
   view: DeskView | null = null;
+  call: { interactionId: string; mute: DeskView['mute']; isMuted: boolean } | null = null;
   #desk: Desk | null = null;
   #stopWatching?: () => void;
   #opener: { interactionId: string } | 'newCall' | null = null;
@@ -41,6 +42,10 @@ export default class SoftphonePanel extends LightningElement {
 
   private show(view: DeskView): void {
     this.view = view;
+    const { call, mute, isMuted } = view;
+    const controls = call ? { interactionId: call.interactionId, mute, isMuted } : null;
+    // Every session is given these: a new object that says the same would draw all of them.
+    if (JSON.stringify(controls) !== JSON.stringify(this.call)) this.call = controls;
   }
 
   override renderedCallback(): void {
@@ -116,11 +121,6 @@ export default class SoftphonePanel extends LightningElement {
 
   get forms(): FormView[] {
     return this.view?.form ? [this.view.form] : [];
-  }
-
-  get call(): { interactionId: string; mute: DeskView['mute']; isMuted: boolean } | null {
-    const { call, mute, isMuted } = this.view!;
-    return call ? { interactionId: call.interactionId, mute, isMuted } : null;
   }
 
   get unsupported(): UnsupportedRow[] {
