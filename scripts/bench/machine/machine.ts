@@ -16,6 +16,7 @@ export interface MachineResult {
 
 const PAIRS = 31;
 const WARM_UP = 6;
+const WARM_UP_MS = 300;
 const BATCH_MS = 25;
 const FEWEST = 5;
 
@@ -51,11 +52,10 @@ function runOfBare(contacts: number): Run {
   };
 }
 
-/** How many events fill one batch; found after the warm-up, so that the code is compiled. */
-function batchOf(run: Run): number {
-  run(FEWEST);
-  const rate = run(FEWEST * 4);
-  return Math.max(FEWEST, Math.round((rate * BATCH_MS) / 1_000));
+/** How many events fill a batch. */
+function batchOf(run: Run, ms: number): number {
+  const rate = run(FEWEST);
+  return Math.max(FEWEST, Math.round((rate * ms) / 1_000));
 }
 
 /** The microtasks an event leaves behind must not pile up in the next batch. */
@@ -63,21 +63,27 @@ const breathe = (): Promise<void> => new Promise((go) => setImmediate(go));
 
 async function compare(one: Run, other: Run): Promise<Ratio> {
   const [ones, others]: [number[], number[]] = [[], []];
-  let [sizeOfOne, sizeOfOther] = [batchOf(one), batchOf(other)];
-  for (let pair = 0; pair < WARM_UP + PAIRS; pair += 1) {
-    if (pair === WARM_UP) [sizeOfOne, sizeOfOther] = [batchOf(one), batchOf(other)];
+  // Long enough for the engine to have compiled both.
+  for (let pair = 0; pair < WARM_UP; pair += 1) {
+    one(batchOf(one, WARM_UP_MS));
+    await breathe();
+    other(batchOf(other, WARM_UP_MS));
+    await breathe();
+  }
+  const [sizeOfOne, sizeOfOther] = [batchOf(one, BATCH_MS), batchOf(other, BATCH_MS)];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
     ones.push(one(sizeOfOne));
     await breathe();
     others.push(other(sizeOfOther));
     await breathe();
   }
-  return ratioOf(ones.slice(WARM_UP), others.slice(WARM_UP));
+  return ratioOf(ones, others);
 }
 
 async function stepsOf(contacts: number): Promise<MachineResult['steps'][number]> {
   const desk = await wholeDesk(contacts);
   const took: { read: number[]; machines: number[]; view: number[] } = { read: [], machines: [], view: [] };
-  for (const text of desk.events(contacts >= 1_000 ? 100 : 2_000)) {
+  for (const text of desk.events(contacts >= 1_000 ? 200 : 6_000)) {
     const begun = performance.now();
     const news = desk.read(text);
     const wasRead = performance.now();
