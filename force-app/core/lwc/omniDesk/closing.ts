@@ -44,7 +44,8 @@ function afterClosing(
   const isSelectionInside = context.selectedId !== null && contactIds.includes(context.selectedId);
   return {
     changes: {
-      ...withoutClosed(context),
+      // Others that have closed in the same moment are still to come.
+      sessions: context.sessions.filter((ref) => ref.id !== sessionId || ref.id === context.lookedAt),
       homes,
       gone: withGone(
         context.gone,

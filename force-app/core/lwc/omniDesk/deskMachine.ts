@@ -100,6 +100,8 @@ export const deskMachine = setup({
     close: inOrder((context, { sessionId }: { sessionId: string }, enqueue) => close(context, sessionId, enqueue))
   },
   guards: {
+    isSignedIn: ({ context }) => context.agent !== null,
+    isOffered: ({ context }, { contactId }: { contactId: string }) => context.offers[contactId]?.pending === null,
     hasRoom: ({ context }) => whyNotNewSession(deskCase(context).limits, workloadOf(context)) === null,
     isKnown: ({ context }, { interactionId }: { interactionId: string }) =>
       interactionById(context, interactionId) !== undefined,
@@ -109,7 +111,8 @@ export const deskMachine = setup({
     /** A voicemail plays over the line that a call has. */
     isLineFree: ({ context }, { wish }: { wish: InteractionEvent }) =>
       wish.type !== 'agent.play' || workloadOf(context).voice === 0,
-    isMissing: ({ context }, { report }: { report: ContactReport }) => context.homes[report.contactId] === undefined
+    isMissing: ({ context }, { report }: { report: ContactReport }) =>
+      context.agent !== null && context.homes[report.contactId] === undefined
   }
 }).createMachine({
   id: 'desk',
@@ -133,7 +136,10 @@ export const deskMachine = setup({
         })
       }
     },
-    'contact.reported': { actions: { type: 'hearContact', params: ({ event }) => ({ report: event.report }) } },
+    'contact.reported': {
+      guard: 'isSignedIn',
+      actions: { type: 'hearContact', params: ({ event }) => ({ report: event.report }) }
+    },
     'contact.recalled': {
       guard: { type: 'isMissing', params: ({ event }) => ({ report: event.report }) },
       actions: { type: 'hearContact', params: ({ event }) => ({ report: event.report }) }
@@ -161,6 +167,7 @@ export const deskMachine = setup({
     },
     'intent.changed': { actions: { type: 'hearIntent', params: ({ event }) => ({ intent: event.intent }) } },
     'memory.recalled': {
+      guard: 'isSignedIn',
       actions: [{ type: 'rememberMemory', params: ({ event }) => ({ contacts: event.contacts }) }, 'readMissing']
     },
     'agent.lookAt': {
@@ -243,6 +250,7 @@ export const deskMachine = setup({
           actions: { type: 'command', params: { command: { verb: 'requestContact' }, contactId: null } }
         },
         'agent.accept': {
+          guard: { type: 'isOffered', params: ({ event }) => ({ contactId: event.contactId }) },
           actions: [
             { type: 'select', params: ({ event }) => ({ interactionId: event.contactId }) },
             { type: 'accept', params: ({ event }) => ({ contactId: event.contactId }) }

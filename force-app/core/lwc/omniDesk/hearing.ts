@@ -2,7 +2,7 @@ import type { ContactReport } from 'c/omniPorts';
 import type { DeskContext } from './deskContext';
 import type { Enqueue } from './enqueue';
 import { withGone } from './closing';
-import { findHome, homeOf, newCustomer, openSessions, sessionById } from './deskRules';
+import { findHome, homeOf, newCustomer, sessionById } from './deskRules';
 
 const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
   Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
@@ -24,7 +24,7 @@ function takeIn(context: DeskContext, report: ContactReport, enqueue: Enqueue): 
     const customer = newCustomer(context, report);
     enqueue.assign(({ context: now, spawn }) => ({
       sessions: [
-        ...openSessionsAnd(now),
+        ...now.sessions,
         spawn('session', {
           id: sessionId,
           input: { sessionId, customer, policy: now.settings.dispositionPolicy },
@@ -44,11 +44,6 @@ function takeIn(context: DeskContext, report: ContactReport, enqueue: Enqueue): 
   });
   rememberConnected(context, report, sessionId, enqueue);
 }
-
-const openSessionsAnd = (context: DeskContext): DeskContext['sessions'] => [
-  ...openSessions(context),
-  ...context.sessions.filter((ref) => ref.getSnapshot().status !== 'active' && ref.id === context.lookedAt)
-];
 
 /** A contact is an offer, belongs to a session, opens one, or is over. */
 export function hearContact(context: DeskContext, report: ContactReport, enqueue: Enqueue): void {
