@@ -1,4 +1,4 @@
-import type { Clock, Command, ContactCentre, ContactCentreNews, Reason } from 'c/omniPorts';
+import type { Clock, Command, ContactCentre, ContactCentreNews, Reason, Refusal } from 'c/omniPorts';
 import type { Intent } from './intent';
 import { isDoneByAbsence, isMoot, needsLeg, proofOf, reasonOf, WHEN_MISSING, type Before, type Heard } from './proof';
 
@@ -26,6 +26,8 @@ interface Entry {
   lane: string;
   before: Before;
   sendings: number;
+  /** It was refused because of the contact's state; a second time is a no. */
+  wasInConflict: boolean;
   /** Its turn is over: the next of its lane may go. */
   isAnswered: boolean;
   cancelAlarm: () => void;
@@ -38,6 +40,8 @@ const LONGEST_WAIT_MS = 10_000;
 const laneOf = (command: Command): string =>
   'contactId' in command ? `contact ${command.contactId}` : `desk ${command.verb}`;
 const sameCommand = (one: Command, other: Command): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isAboutFinality = (command: Command, refusal: Refusal): boolean =>
+  command.verb === 'saveDisposition' && !command.isFinal && refusal === 'conflict';
 const never = (): void => undefined;
 
 /** Every command goes through here with its key; nothing else calls the contact centre for an effect. */
@@ -136,8 +140,9 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
       takeTurns();
     } else if (answer.result === 'unknown' || answer.reason === 'signedOut') {
       doubt(entry);
-    } else if (asOfNow.verb === 'saveDisposition' && !asOfNow.isFinal && answer.reason === 'conflict') {
+    } else if (isAboutFinality(asOfNow, answer.reason) && !entry.wasInConflict) {
       // The contact may have become final while the save was on its way.
+      entry.wasInConflict = true;
       doubt(entry);
     } else {
       refuse(entry, reasonOf(answer.reason, answer.detail));
@@ -190,6 +195,7 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
           'contactId' in command ? (heard.agentLines.get(command.contactId) ?? []).map((line) => line.lineId) : []
       },
       sendings: 0,
+      wasInConflict: false,
       isAnswered: false,
       cancelAlarm: never
     };

@@ -138,6 +138,8 @@ export function needsLeg(command: Command, heard: Heard): boolean {
 /** Nothing can come of the command any more, because its contact is over. */
 export function isMoot(command: Command, heard: Heard): boolean {
   if (!('contactId' in command) || command.verb === 'saveDisposition') return false;
+  // It may have been sent before the contact was over: only the agent can tell.
+  if (WHEN_MISSING[command.verb] === 'askAgent') return false;
   const report = heard.reports.get(command.contactId);
   if (report === undefined) return true;
   return command.verb === 'finishAfterContactWork' ? false : report.phase === 'ended';
