@@ -185,6 +185,13 @@ function isFinishedOnRecord({ centre, setting, interaction }: World, contactId: 
   return setting.dispositionPolicy === 'asTheSkillSays' && !requireDisposition;
 }
 
+/** Over while nobody listened: whether somebody answered is not known, so its disposition is asked for. */
+function isEndUnheard({ centre, interaction }: World, contactId: string): boolean {
+  const seen = interaction(contactId);
+  const isUnclear = seen?.status === 'dialing' || seen?.endReason === 'vanished';
+  return isUnclear && !centre.wasConnected(contactId) && !centre.recorded.has(contactId);
+}
+
 /** The contacts of each session that was opened: those that an elevation joined are one. */
 function sessionsOnRecord(world: World): string[][] {
   const call = second(world);
@@ -244,7 +251,7 @@ describe('a desk with two interactions, whatever happens in whatever order', () 
       const look = async (world: World, path: string[]): Promise<void> => {
         expectOnlyFinishedClosed(world, path);
         const done = sessionsOnRecord(world).filter((contacts) =>
-          contacts.every((id) => isFinishedOnRecord(world, id))
+          contacts.every((id) => isFinishedOnRecord(world, id) && !isEndUnheard(world, id))
         );
         finished += done.length;
         await hearAgain(world);

@@ -1,0 +1,156 @@
+import { aDesk } from 'test/fakes/aDesk';
+
+const NUMBER = '+14155550123';
+
+describe('what gets lost, comes twice or too late', () => {
+  it('lists an attempt whose call was over before anything was heard of it', async () => {
+    const { view, centre, accept, elevate, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    centre.isHeard(false);
+    centre.whenDialed(NUMBER, 'busy');
+    await elevate(chat, 'voice', NUMBER);
+    const call = centre.contactIds().find((id) => id !== chat)!;
+    centre.isHeard(true);
+    centre.tell({ type: 'contact.reported', report: centre.contact(call)! });
+    await settle();
+    expect(view().sessions[0]?.attempts).toEqual([
+      expect.objectContaining({ status: 'failed', reason: { key: 'busy' } })
+    ]);
+  });
+
+  it('ends an attempt whose call vanished while it rang, and asks what came of it', async () => {
+    const { view, centre, accept, elevate, settle, interactions } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    await elevate(chat, 'voice', NUMBER);
+    const call = centre.contactIds().find((id) => id !== chat)!;
+    centre.isHeard(false);
+    centre.customerLeaves(call, 'noAnswer');
+    centre.isHeard(true);
+    centre.join();
+    await settle();
+    expect(view().sessions[0]?.attempts.map((attempt) => attempt.status)).toEqual(['failed']);
+    expect(interactions().find((one) => one.interactionId === call)?.owed).toEqual(['disposition']);
+  });
+
+  it('asks for the disposition of a call whose answer was never heard of', async () => {
+    const { centre, accept, elevate, settle, interaction } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    await elevate(chat, 'voice', NUMBER);
+    const call = centre.contactIds().find((id) => id !== chat)!;
+    centre.isHeard(false);
+    centre.answersCall(call);
+    centre.customerLeaves(call);
+    centre.isHeard(true);
+    centre.join();
+    centre.timeRunsOut(call);
+    await settle();
+    expect(interaction(call)?.owed).toEqual(['disposition']);
+  });
+
+  it('brings no closed session back by a late copy of old news', async () => {
+    const { view, centre, accept, dispose, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    const whileActive = centre.contact(chat)!;
+    centre.customerLeaves(chat);
+    await dispose(chat);
+    expect(view().recentlyClosed).toHaveLength(1);
+    centre.tell({ type: 'contact.reported', report: whileActive });
+    centre.tell({ type: 'contact.reported', report: centre.contact(chat)! });
+    await settle();
+    expect(view().sessions).toEqual([]);
+    expect(view().recentlyClosed).toHaveLength(1);
+  });
+
+  it('shows nothing different when every report comes twice, or an old one late', async () => {
+    const { view, centre, accept, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    const offered = centre.contact(chat)!;
+    await accept(chat);
+    const active = centre.contact(chat)!;
+    centre.customerLeaves(chat);
+    await settle();
+    const before = view();
+    [offered, active, centre.contact(chat)!].forEach((report) => centre.tell({ type: 'contact.reported', report }));
+    await settle();
+    expect(view()).toEqual(before);
+  });
+
+  it('offers a contact again that was taken back and comes anew', async () => {
+    const { view, centre, desk, settle } = await aDesk();
+    const call = centre.arrives('voice');
+    desk.wish({ type: 'agent.reject', contactId: call });
+    await settle();
+    expect(view().offers).toEqual([]);
+    const report = { ...centre.contact(call)!, phase: 'offered' as const, isFinal: false, endReason: null };
+    centre.tell({ type: 'contact.reported', report: { ...report, version: report.version + 1 } });
+    expect(view().offers.map((offer) => offer.contactId)).toEqual([call]);
+  });
+
+  it('joins a parent to the session of its child when the child is heard of first', async () => {
+    const { view, centre, settle } = await aDesk();
+    const chat = { phase: 'active', version: 1 } as const;
+    centre.isHeard(false);
+    const parent = centre.arrives('chat', chat);
+    const child = centre.arrives('voice', { phase: 'active', direction: 'outbound', parentContactId: parent });
+    centre.isHeard(true);
+    centre.tell({ type: 'contact.reported', report: centre.contact(child)! });
+    centre.tell({ type: 'contact.reported', report: centre.contact(parent)! });
+    await settle();
+    const [session, ...others] = view().sessions;
+    expect(others).toEqual([]);
+    expect(session?.interactions.map((one) => one.interactionId).sort()).toEqual([parent, child].sort());
+  });
+
+  it('shows nothing of one agent’s customers to the next', async () => {
+    const { view, centre, desk, accept, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    desk.wish({ type: 'agent.signOut' });
+    await settle();
+    expect(view()).toMatchObject({ phase: 'signedOut', sessions: [], offers: [], recentlyClosed: [], agent: null });
+    centre.tell({ type: 'contact.reported', report: centre.contact(chat)! });
+    await settle();
+    expect(view().sessions).toEqual([]);
+  });
+
+  it('lists every session as closed when several close in the same moment', async () => {
+    const { view, centre, accept, dispose, settle, memory } = await aDesk();
+    const chats = [centre.arrives('chat'), centre.arrives('chat')];
+    for (const chat of chats) await accept(chat);
+    for (const chat of chats) await dispose(chat);
+    centre.isHeard(false);
+    chats.forEach((chat) => centre.customerLeaves(chat));
+    centre.isHeard(true);
+    centre.join();
+    await settle();
+    expect(view().sessions).toEqual([]);
+    expect(
+      view()
+        .recentlyClosed.map((closed) => closed.sessionId)
+        .sort()
+    ).toEqual(chats);
+    expect(memory.kept).toEqual({});
+  });
+
+  it('keeps the note of a disposition that was refused', async () => {
+    const { centre, accept, dispose, interaction } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    centre.answers.push({ result: 'refused', reason: 'invalid', detail: null });
+    await dispose(chat, '101', 'Wants a refund');
+    expect(interaction(chat)?.disposition).toMatchObject({ status: 'open', draft: { notes: 'Wants a refund' } });
+    expect(interaction(chat)?.trouble).toMatchObject({ at: 'disposition', reason: { key: 'refusedByContactCentre' } });
+  });
+
+  it('leaves the selection alone when the agent accepts what is no longer offered', async () => {
+    const { centre, accept, interaction } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    await accept('7999');
+    expect(interaction(chat)?.isSelected).toBe(true);
+  });
+});
