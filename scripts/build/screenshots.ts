@@ -6,6 +6,9 @@ import { openWorld, type World } from '../e2e/support/world.ts';
 
 const FOLDER = join(import.meta.dirname ?? __dirname, '../../docs/images');
 const NUMBER = '+14155550111';
+/** Where the utility panel stands in a window of this size. */
+const WINDOW = { width: 1180, height: 900 };
+const UTILITY_PANEL = { x: 0, y: 380, width: 341, height: 480 };
 
 async function picturesOf(world: World): Promise<void> {
   const { control } = world;
@@ -13,15 +16,17 @@ async function picturesOf(world: World): Promise<void> {
   const ada = agents[0]!;
   const phone = skills.find((skill) => skill.outbound && skill.channel === 'voice')!;
   await control.settings({ matrix: { 'chat>chat': true } });
-  const agent = await world.open({ width: 1180, height: 900 });
+  const agent = await world.open(WINDOW);
   const { page, panel, interaction, offer } = agent;
   const picture = (name: string, of?: Locator): Promise<unknown> =>
     (of ?? page).screenshot({ path: join(FOLDER, `${name}.png`) });
+  const pictureOfPanel = (name: string): Promise<unknown> =>
+    page.screenshot({ path: join(FOLDER, `${name}.png`), clip: UTILITY_PANEL });
 
   await agent.signIn(ada.username, ada.password);
   await agent.setState('Available');
   await panel.getByText('Settings need attention').click();
-  await picture('findings', panel);
+  await pictureOfPanel('findings');
   await panel.getByText('Settings need attention').click();
   await control.arrives({
     channel: 'chat',
@@ -44,7 +49,7 @@ async function picturesOf(world: World): Promise<void> {
   await picture('session');
   await call.getByRole('button', { name: 'Show contact details' }).click();
   await call.getByRole('textbox', { name: 'Notes' }).fill('Parcel was held at the depot.');
-  await picture('details', call);
+  await pictureOfPanel('details');
 }
 
 async function main(): Promise<void> {
