@@ -22,6 +22,7 @@ export default class SoftphoneSession extends LightningElement {
   labels = labels;
   isOwedShown = false;
   #isLookedAt = false;
+  #begun: string[] = [];
 
   /** Puts keyboard focus on an interaction's header; answers whether it is here. */
   @api
@@ -43,6 +44,14 @@ export default class SoftphoneSession extends LightningElement {
 
   override disconnectedCallback(): void {
     document.removeEventListener('focusin', this.handleFocusElsewhere);
+  }
+
+  /** The agent asked for this attempt a moment ago: its line, and later its outcome, is where she looks for it. */
+  override renderedCallback(): void {
+    const begun = this.view.attempts.filter(({ status }) => status === 'underWay').map(({ attemptId }) => attemptId);
+    const isNew = begun.some((attemptId) => !this.#begun.includes(attemptId));
+    this.#begun = begun;
+    if (isNew) this.template!.querySelector('.outcomes')?.scrollIntoView({ block: 'nearest' });
   }
 
   get customer(): string {

@@ -19,6 +19,7 @@ import SoftphoneSession from '../softphoneSession';
 import type { CallControls } from '../callControls';
 
 expect.extend(toHaveNoViolations);
+Element.prototype.scrollIntoView = () => undefined;
 
 const FAILED = aSessionView({
   attempts: [
@@ -86,6 +87,18 @@ describe('a session', () => {
     );
     press(session, 'Try again');
     expect(wishes).toEqual([{ type: 'agent.tryAgain', sessionId: 's1', attemptId: 'a1' }]);
+  });
+
+  it('brings an attempt that has just begun into sight, once', async () => {
+    const scrolled = jest.fn();
+    Element.prototype.scrollIntoView = scrolled;
+    const { session } = await open(aSessionView());
+    expect(scrolled).not.toHaveBeenCalled();
+    session.view = FAILED;
+    await settle();
+    session.view = { ...FAILED };
+    await settle();
+    expect(scrolled).toHaveBeenCalledTimes(1);
   });
 
   it('says why an attempt cannot be repeated now', async () => {
