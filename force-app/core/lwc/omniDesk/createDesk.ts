@@ -74,6 +74,15 @@ export function createDesk(ports: DeskPorts, settings: Settings): Desk {
   const session = wire(ports, outbox, (interactionId, event) =>
     desk.send({ type: 'interaction.told', interactionId, event })
   );
+  /** Reads a remembered contact until it can be read, or is known by other news, or is remembered no more. */
+  async function recall(contactId: string): Promise<void> {
+    const report = await contactCentre.readContact(contactId);
+    if (report !== null) return desk.send({ type: 'contact.recalled', report });
+    const { homes, remembered } = desk.getSnapshot().context;
+    const isWanted = remembered.some((contact) => contact.contactId === contactId) && homes[contactId] === undefined;
+    if (isWanted) clock.after(READ_AGAIN_MS, () => void recall(contactId));
+  }
+
   const desk = createActor(
     deskMachine.provide({
       actors: { session },
@@ -88,13 +97,9 @@ export function createDesk(ports: DeskPorts, settings: Settings): Desk {
         },
         readMissing: ({ context }) => {
           if (!context.isPictureComplete) return;
-          for (const { contactId } of context.remembered.filter(
-            (contact) => context.homes[contact.contactId] === undefined
-          )) {
-            void contactCentre.readContact(contactId).then((report) => {
-              if (report !== null) desk.send({ type: 'contact.recalled', report });
-            });
-          }
+          context.remembered
+            .filter(({ contactId }) => context.homes[contactId] === undefined)
+            .forEach(({ contactId }) => void recall(contactId));
         },
         remember: ({ context: { agent } }, { contact }) => void (agent && memory.remember(ownerOf(agent), contact)),
         forget: ({ context: { agent } }, { contactIds }) => void (agent && memory.forget(ownerOf(agent), contactIds))

@@ -75,4 +75,23 @@ describe('one omnichannel session', () => {
     expect(second.view().sessions).toEqual([]);
     expect(centre.recorded.get(chat)?.dispositionId).toBe('101');
   });
+
+  it('reads a contact that is still owed until it can be read', async () => {
+    const first = await aDesk();
+    const { centre, clock, memory } = first;
+    const chat = centre.arrives('chat');
+    await first.accept(chat);
+    centre.customerLeaves(chat);
+    centre.timeRunsOut(chat);
+    await first.settle();
+
+    const { readContact } = centre.port;
+    centre.port.readContact = async () => null;
+    const second = await aDesk({}, { centre, clock, memory });
+    expect(second.view().sessions).toEqual([]);
+    centre.port.readContact = readContact;
+    clock.pass(2_000);
+    await second.settle();
+    expect(second.view().sessions[0]?.owed.map((one) => one.owed)).toEqual(['disposition']);
+  });
 });
