@@ -51,8 +51,8 @@ const customerOf = (agent: AgentAtWork, chat: number): string => `${agent.userna
 export async function measureEventToLayout(browser: Browser, servers: Servers): Promise<EventToLayout> {
   const few = await servers.prepare({ agent: 0, load: FEW });
   const many = await servers.prepare({ agent: 1, load: MANY });
-  const fewPage = await openConsole(browser, servers, few);
-  const manyPage = await openConsole(browser, servers, many);
+  const fewPage = await openConsole(await openPage(browser), servers, few);
+  const manyPage = await openConsole(await openPage(browser), servers, many);
   const [bareFew, bareMany] = [await openPage(browser), await openPage(browser)];
   await bareFew.goto(servers.bareUrls[10]);
   await bareMany.goto(servers.bareUrls[63]);

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { agentPage, type AgentPage } from '../../e2e/support/agentPage.ts';
 import { installProbe, type Wanted } from './probe.ts';
 import type { Servers } from './orders.ts';
@@ -6,17 +6,13 @@ import type { Servers } from './orders.ts';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const NOTHING: Wanted = { selector: '', count: 0 };
 
+const VIEW = { viewport: { width: 1280, height: 900 }, locale: 'en-US' };
+
 export const launch = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: FLAGS });
 
-type State = Awaited<ReturnType<BrowserContext['storageState']>>;
-
 /** A page in a context of its own, with the probe in it. */
-export async function openPage(browser: Browser, wanted: Wanted = NOTHING, storageState?: State): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-US',
-    ...(storageState ? { storageState } : {})
-  });
+export async function openPage(browser: Browser, wanted: Wanted = NOTHING): Promise<Page> {
+  const context = await browser.newContext(VIEW);
   context.setDefaultTimeout(30_000);
   // The loader that runs this file names functions by a helper that no page has.
   await context.addInitScript('globalThis.__name ??= (named) => named;');
@@ -26,11 +22,10 @@ export async function openPage(browser: Browser, wanted: Wanted = NOTHING, stora
 
 /** The console with an agent signed in and all contacts on screen. */
 export async function openConsole(
-  browser: Browser,
+  page: Page,
   { consoleUrl }: Servers,
   agent: { username: string; password: string; contacts: number }
 ): Promise<AgentPage> {
-  const page = await openPage(browser);
   await page.goto(consoleUrl);
   const signedIn = agentPage(page, []);
   await signedIn.signIn(agent.username, agent.password);

@@ -4,6 +4,8 @@ export interface Probe {
   seen: { [marker: string]: number };
   /** Milliseconds from navigation until the wanted elements were there and laid out; null: not yet. */
   laidOut: number | null;
+  /** Milliseconds from navigation until the button to press was there; null: not yet. */
+  pressed: number | null;
   /** Counts elements through every shadow. */
   count(selector: string): number;
 }
@@ -44,7 +46,7 @@ export function installProbe(wanted: Wanted): void {
     ...findIn.document.call(document, selector),
     ...roots.flatMap((root) => [...findIn.shadow.call(root, selector)])
   ];
-  const probe: Probe = { seen: {}, laidOut: null, count: (selector) => find(selector).length };
+  const probe: Probe = { seen: {}, laidOut: null, pressed: null, count: (selector) => find(selector).length };
   window.probe = probe;
 
   const stamp = (): void => {
@@ -70,6 +72,7 @@ export function installProbe(wanted: Wanted): void {
       const button = find('button').find((one) => (text.call(one) as string).trim().startsWith(wanted.press!));
       if (button) {
         isPressed = true;
+        probe.pressed = performance.now();
         setTimeout(() => (button as HTMLElement).click());
       }
     }
