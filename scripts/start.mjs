@@ -1,5 +1,6 @@
 // `npm start`: sets up what a fresh clone lacks and runs the product. Fails when Node is too old, the packages cannot be
 // installed or the port is taken. Plain Node, no dependencies. `npm start -- --dev` exchanges components while they are edited.
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { installPackages } from './setUp.mjs';
@@ -65,8 +66,9 @@ async function main() {
   if (port !== 0 && !((await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'))))
     throw new Error(portTaken(port));
   await installPackages();
-  const { tsImport } = await import('tsx/esm/api');
-  const { serve } = await tsImport('./local/serve.ts', import.meta.url);
+  // For the whole process: parts that are imported only when they are needed are TypeScript too.
+  await import('tsx');
+  const { serve } = createRequire(import.meta.url)('./local/serve.ts');
   const served = await serve({
     port,
     hot: process.argv.includes('--dev'),
