@@ -1,4 +1,8 @@
+import { describe, it } from 'node:test';
 import { journey1 } from './stories/journey1.ts';
-import { tellAll } from './support/story.ts';
+import { freshWorld } from './support/story.ts';
 
-tellAll('a chat becomes a call, and the session closes by itself', journey1);
+describe('a chat becomes a call, and the session closes by itself', () => {
+  const world = freshWorld();
+  for (const { name, tell } of journey1) it(name, () => tell(world()));
+});

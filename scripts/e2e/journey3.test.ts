@@ -124,7 +124,7 @@ describe('every channel elevates, and the session closes when all of it is finis
     assert.deepEqual(
       await desk.targets(chat),
       [
-        { name: 'Voice', off: 'You already have a call. End it first.' },
+        { name: 'Voice', off: 'A voicemail is on your line. End it first.' },
         { name: 'Email', off: null }
       ],
       'nobody else’s elevation gets the slot'

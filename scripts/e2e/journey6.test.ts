@@ -1,4 +1,8 @@
+import { describe, it } from 'node:test';
 import { journey6 } from './stories/journey6.ts';
-import { tellAll } from './support/story.ts';
+import { freshWorld } from './support/story.ts';
 
-tellAll('a call that reaches nobody changes nothing for the customer in the chat', journey6);
+describe('a call that reaches nobody changes nothing for the customer in the chat', () => {
+  const world = freshWorld();
+  for (const { name, tell } of journey6) it(name, () => tell(world()));
+});

@@ -1,4 +1,8 @@
+import { describe, it } from 'node:test';
 import { journey8 } from './stories/journey8.ts';
-import { tellAll } from './support/story.ts';
+import { freshWorld } from './support/story.ts';
 
-tellAll('nothing owed disappears and nothing closes early', journey8);
+describe('nothing owed disappears and nothing closes early', () => {
+  const world = freshWorld();
+  for (const { name, tell } of journey8) it(name, () => tell(world()));
+});

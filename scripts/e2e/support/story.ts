@@ -1,4 +1,4 @@
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach } from 'node:test';
 import { openWorld, type World } from './world.ts';
 
 /** One journey, to be told in a world that was just reset, under whatever readings the world has. */
@@ -7,16 +7,14 @@ export interface Story {
   tell(world: World): Promise<void>;
 }
 
-/** Tells the stories as tests, under the readings in the variable MANNERS (JSON) or the shipped ones. */
-export function tellAll(title: string, stories: Story[]): void {
-  describe(title, () => {
-    let world: World;
-    before(async () => {
-      world = await openWorld();
-      world.manners = JSON.parse(process.env['MANNERS'] ?? '{}');
-    });
-    beforeEach(async () => world.reset());
-    after(async () => world.close());
-    for (const { name, tell } of stories) it(name, () => tell(world));
+/** A world for the tests of one `describe`, reset before each, under the readings in the variable MANNERS (JSON) or the shipped ones. */
+export function freshWorld(): () => World {
+  let world: World;
+  before(async () => {
+    world = await openWorld();
+    world.manners = JSON.parse(process.env['MANNERS'] ?? '{}');
   });
+  beforeEach(async () => world.reset());
+  after(async () => world.close());
+  return () => world;
 }
