@@ -71,6 +71,7 @@ const ownerOf = (agent: { agentId: string; tenantId: string }): string => `${age
 export function createDesk(ports: DeskPorts, settings: Settings): Desk {
   const { contactCentre, clock, memory } = ports;
   const outbox = createOutbox(ports);
+  let owner: string | null = null;
   const session = wire(ports, outbox, (interactionId, event) =>
     desk.send({ type: 'interaction.told', interactionId, event })
   );
@@ -93,6 +94,9 @@ export function createDesk(ports: DeskPorts, settings: Settings): Desk {
         command: (_args, { command, contactId }) => void outbox.add(command, contactId),
         recall: ({ context: { agent } }) => {
           if (agent === null) return;
+          const isOther = owner !== null && owner !== ownerOf(agent);
+          owner = ownerOf(agent);
+          if (isOther) outbox.forget();
           void memory.recall(ownerOf(agent)).then((contacts) => desk.send({ type: 'memory.recalled', contacts }));
         },
         readMissing: ({ context }) => {

@@ -1,5 +1,5 @@
 import { assign, setup } from 'c/xstate';
-import type { Command, ContactCentreNews, ContactReport, RememberedContact } from 'c/omniPorts';
+import type { Agent, Command, ContactCentreNews, ContactReport, RememberedContact } from 'c/omniPorts';
 import { whyNotNewSession, type Settings } from 'c/omniPolicy';
 import type { IntentNews } from 'c/omniOutbox';
 import type { InteractionEvent } from 'c/omniInteraction';
@@ -67,8 +67,10 @@ export const deskMachine = setup({
       dialedName: context.form?.status === 'calling' ? context.dialedName : null
     })),
     clearDesk: inOrder((context, _none: undefined, enqueue) => clearDesk(context, enqueue)),
-    clearForOtherAgent: inOrder((context, { agentId }: { agentId: string }, enqueue) => {
-      if (context.agent !== null && context.agent.agentId !== agentId) clearDesk(context, enqueue);
+    clearForOtherAgent: inOrder((context, { agent }: { agent: Agent }, enqueue) => {
+      const { agent: last } = context;
+      const isSame = last === null || (last.agentId === agent.agentId && last.tenantId === agent.tenantId);
+      if (!isSame) clearDesk(context, enqueue);
     }),
     hearContact: inOrder((context, { report }: { report: ContactReport }, enqueue) =>
       report.unsupported === null ? hearContact(context, report, enqueue) : hearUnsupported(context, report, enqueue)
@@ -200,7 +202,7 @@ export const deskMachine = setup({
       on: {
         'signIn.succeeded': {
           actions: [
-            { type: 'clearForOtherAgent', params: ({ event }) => ({ agentId: event.agent.agentId }) },
+            { type: 'clearForOtherAgent', params: ({ event }) => ({ agent: event.agent }) },
             { type: 'rememberAgent', params: ({ event }) => ({ agent: event.agent }) },
             'recall'
           ]

@@ -19,6 +19,8 @@ export interface Outbox {
   listen(onIntent: (intent: Intent) => void): () => void;
   /** Intents that are neither confirmed nor refused. */
   open(): Intent[];
+  /** Another agent is at work: nothing of the last one's is ever sent with her sign-in. */
+  forget(): void;
 }
 
 interface Entry {
@@ -57,7 +59,8 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
     playback: new Map()
   };
 
-  const isOpen = ({ intent }: Entry): boolean => intent.status !== 'confirmed' && intent.status !== 'refused';
+  const isOpen = ({ intent }: Entry): boolean =>
+    entries.has(intent.key) && intent.status !== 'confirmed' && intent.status !== 'refused';
 
   function change(entry: Entry, news: Partial<Intent>): void {
     entry.intent = { ...entry.intent, ...news };
@@ -239,6 +242,11 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
       watchers.add(onIntent);
       return () => watchers.delete(onIntent);
     },
-    open: () => [...entries.values()].map((entry) => entry.intent)
+    open: () => [...entries.values()].map((entry) => entry.intent),
+    forget() {
+      entries.forEach((entry) => entry.cancelAlarm());
+      entries.clear();
+      refused.clear();
+    }
   };
 }
