@@ -94,14 +94,17 @@ describe('the local world', () => {
     await assert.rejects(serve({ port: world.port, quiet: true }), { code: 'EADDRINUSE' });
   });
 
-  it('counts a port as taken that another program holds on ::1 alone', async (test) => {
+  it('counts a port as taken that another program holds on ::1 alone, and does without ::1 where there is none', async () => {
     const other = createServer();
     const port = await new Promise<number>((resolve) => {
       other
         .once('error', () => resolve(0))
         .listen({ host: '::1', port: 0, ipv6Only: true }, () => resolve((other.address() as { port: number }).port));
     });
-    if (port === 0) return test.skip('no IPv6 here');
+    if (port === 0) {
+      assert.equal((await fetch(world.consoleUrl)).status, 200);
+      return;
+    }
     await assert.rejects(serve({ port, quiet: true }), { code: 'EADDRINUSE' });
     await new Promise((resolve) => other.close(resolve));
   });
