@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { beginPoll, findSession, takeEvents } from '../core/agentSessions.ts';
 import { notNow } from '../core/refusal.ts';
 import type { Agent, AgentSession } from '../core/model.ts';
@@ -10,11 +9,18 @@ const LONGEST_SECONDS = 60;
 /** The polls that wait right now; an older one of the same agent session can be ended by a newer one. */
 export type OpenPolls = Map<AgentSession, Set<() => void>>;
 
+/** What the poll must know of the way its answer goes. */
+export interface Connection {
+  isGone(): boolean;
+  /** Tells once when the asker has gone; the answer stops it. */
+  whenGone(tell: () => void): () => void;
+}
+
 /** Holds the request until there is something to tell, the agent session is gone, or the time is up. */
 export async function poll(
   runtime: Runtime,
   open: OpenPolls,
-  reply: FastifyReply,
+  connection: Connection,
   agent: Agent,
   sessionId: string,
   timeout: unknown
@@ -38,14 +44,14 @@ export async function poll(
     displaced = true;
     stop();
   };
-  const alarm = setTimeout(stop, seconds * 1000);
+  const stopAlarm = runtime.after(seconds * 1000, stop);
   const unwatch = runtime.whenWoken(session, () => resume());
   const others = open.get(session) ?? new Set();
   open.set(session, others.add(displace));
-  reply.raw.once('close', stop);
+  const stopWatching = connection.whenGone(stop);
   try {
     for (;;) {
-      if (reply.raw.destroyed) return { status: 304 };
+      if (connection.isGone()) return { status: 304 };
       if (displaced) throw notNow('Displaced', 'A newer poll took over.');
       const taken = takeEvents(runtime.centre, session);
       if (taken) return { status: 200, body: taken };
@@ -56,11 +62,11 @@ export async function poll(
       });
     }
   } finally {
-    clearTimeout(alarm);
+    stopAlarm();
     unwatch();
     others.delete(displace);
     if (others.size === 0) open.delete(session);
-    reply.raw.off('close', stop);
+    stopWatching();
     agent.openPolls -= 1;
   }
 }

@@ -4,11 +4,31 @@ import type { AgentSession, Centre, SettingsOverrides } from '../core/model.ts';
 
 const PRECISION = 2 ** 32;
 
-/** The core in real time: reads the clock before each change and rings its alarms. */
+/** Time and chance of whatever the contact centre runs on. */
+export interface Machine {
+  /** Epoch milliseconds. */
+  now(): number;
+  random(): number;
+  /** Calls once after about `ms`; the answer cancels. */
+  after(ms: number, ring: () => void): () => void;
+}
+
+const thisMachine: Machine = {
+  now: () => Date.now(),
+  random: () => randomInt(PRECISION) / PRECISION,
+  after(ms, ring) {
+    const timer = setTimeout(ring, ms);
+    return () => clearTimeout(timer);
+  }
+};
+
+/** The core in running time: reads the clock before each change and rings its alarms. */
 export interface Runtime {
   readonly centre: Centre;
   /** Runs one change at the present moment. */
   change<T>(make: (centre: Centre) => T): T;
+  /** Calls once after about `ms` of the machine's time; the answer cancels. */
+  after: Machine['after'];
   /** Lets the contact centre's time jump forward. */
   jump(ms: number): void;
   /** Calls back once when the agent session has something new, or is gone; answers how to stop waiting. */
@@ -17,24 +37,23 @@ export interface Runtime {
   close(): void;
 }
 
-/** Starts the core on the machine's clock. */
-export function startRuntime(settings: () => SettingsOverrides): Runtime {
+/** Starts the core on a machine's clock. */
+export function startRuntime(settings: () => SettingsOverrides, machine: Machine = thisMachine): Runtime {
   let jumped = 0;
-  let alarm: NodeJS.Timeout | undefined;
+  let stopAlarm = () => {};
   const waiting = new Map<AgentSession, Set<() => void>>();
-  const now = () => Date.now() + jumped;
+  const now = () => machine.now() + jumped;
 
   const wake = (session: AgentSession) => {
     for (const resume of [...(waiting.get(session) ?? [])]) resume();
   };
-  const begin = () =>
-    createCentre({ now: now(), random: () => randomInt(PRECISION) / PRECISION, settings: settings(), wake });
+  const begin = () => createCentre({ now: now(), random: () => machine.random(), settings: settings(), wake });
   let centre = begin();
 
   function arm(): void {
-    clearTimeout(alarm);
+    stopAlarm();
     const at = centre.timers.nextAt();
-    if (at !== null) alarm = setTimeout(tick, Math.max(0, at - now()));
+    if (at !== null) stopAlarm = machine.after(Math.max(0, at - now()), tick);
   }
 
   function tick(): void {
@@ -55,6 +74,7 @@ export function startRuntime(settings: () => SettingsOverrides): Runtime {
         arm();
       }
     },
+    after: (ms, ring) => machine.after(ms, ring),
     jump(ms) {
       jumped += ms;
       tick();
@@ -80,7 +100,7 @@ export function startRuntime(settings: () => SettingsOverrides): Runtime {
       arm();
     },
     close() {
-      clearTimeout(alarm);
+      stopAlarm();
     }
   };
 }
