@@ -117,7 +117,10 @@ export async function inGermanByKeyboard(world: World, place: Place, look: Look)
   await dispose(chat, chatSkill.dispositions[0]!.name, 'disposition of the chat');
   await button('Disposition speichern', chat).waitFor({ state: 'detached' });
   const owed = session.getByRole('list', { name: 'Noch offen' }).getByRole('listitem');
-  await owed.filter({ hasText: /^Chat:/ }).first().waitFor({ state: 'detached' });
+  await owed
+    .filter({ hasText: /^Chat:/ })
+    .first()
+    .waitFor({ state: 'detached' });
   assert.deepEqual(await owed.allInnerTexts(), ['Anruf: Nacharbeit', 'Anruf: Disposition']);
   await dispose(call, phone.dispositions[0]!.name, 'disposition of the call');
   await session.getByText('Geschlossen', { exact: true }).waitFor();
