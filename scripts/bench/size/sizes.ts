@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { join, relative, sep } from 'node:path';
-import { transform } from 'esbuild';
-import { type Plugin, type Rollup, build } from 'vite';
+import { type Plugin, type Rollup, build, minify as minifyModule } from 'vite';
 import { ROOT } from '../../local/console/vite/bundles.ts';
 import { lwc } from '../../local/console/vite/lwcPlugin.ts';
 
@@ -41,8 +40,14 @@ function partOf(id: string): string | null {
 
 const gzip = (code: string): number => gzipSync(code, { level: 9 }).length;
 
-async function minify(code: string): Promise<string> {
-  return (await transform(code, { minify: true, format: 'esm', target: 'es2021', legalComments: 'none' })).code;
+async function minify(code: string, unused = true): Promise<string> {
+  const { code: small, errors } = await minifyModule('shipped.js', code, {
+    module: true,
+    compress: { target: 'es2021', unused },
+    codegen: { legalComments: 'none' }
+  });
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  return small;
 }
 
 /** Builds what ships, for production, and weighs it. */
@@ -76,7 +81,7 @@ export async function measureSizes(): Promise<Sizes> {
   const whole = await minify(chunks[0]!.code);
   const parts = [];
   for (const [part, code] of codeOf) {
-    const minified = await minify(code.replace(/^export /gm, ''));
+    const minified = await minify(code.replace(/^export /gm, ''), false);
     parts.push({ part, minified: minified.length, gzip: gzip(minified) });
   }
   parts.sort((one, other) => other.gzip - one.gzip);
