@@ -8,10 +8,21 @@ import { buildPlatform } from './platform.ts';
 const PROJECT = resolve(__dirname, '..', '..');
 const SOURCES: Record<string, string> = {
   'sfdx-project.json': JSON.stringify({
-    packageDirectories: [{ path: 'force-app/core' }, { path: 'force-app/softphone', default: true }],
+    packageDirectories: [
+      { path: 'force-app/core' },
+      { path: 'force-app/softphone', default: true },
+      { path: 'force-app/german' }
+    ],
     sourceApiVersion: '66.0',
     defaultLwcLanguage: 'typescript'
   }),
+  'scripts/build/deployed.json': JSON.stringify({
+    optional: ['force-app/german'],
+    package: { package: 'Softphone', versionNumber: '0.1.0.NEXT' },
+    replacements: [{ filename: 'german/main/default/de.txt', stringToReplace: 'Hallo', replaceWithEnv: 'GREETING' }]
+  }),
+  'scripts/build/project-scratch-def.json': '{}',
+  'force-app/german/translations/de.txt': 'Hallo',
   'tsconfig.json': readFileSync(join(PROJECT, 'tsconfig.json'), 'utf8'),
   'force-app/core/lwc/omniLine/omniLine.ts':
     "import type { Word } from './words';\nexport const word: Word = 'held';\n",
@@ -54,21 +65,27 @@ function build(planted: Record<string, string>, look: (built: Built) => void): v
 }
 
 describe('the project that is deployed', () => {
-  it('holds plain JavaScript in one package directory, and neither sources nor tests', () => {
+  it('holds plain JavaScript in one package directory, what an org can leave out in others, and neither sources nor tests', () => {
     build({}, ({ files, read, result }) => {
-      assert.deepEqual(result, { copied: 3, compiled: 3 });
+      assert.deepEqual(result, { copied: 4, compiled: 3 });
       assert.deepEqual(files, [
+        'config/project-scratch-def.json',
         'force-app/main/default/classes/Line.cls',
         'force-app/main/default/lwc/omniLine/omniLine.js',
         'force-app/main/default/lwc/omniLine/omniLine.js-meta.xml',
         'force-app/main/default/lwc/omniLine/words.js',
         'force-app/main/default/lwc/softphoneCard/softphoneCard.html',
         'force-app/main/default/lwc/softphoneCard/softphoneCard.js',
+        'german/main/default/translations/de.txt',
         'sfdx-project.json'
       ]);
       assert.deepEqual(JSON.parse(read('sfdx-project.json')), {
-        packageDirectories: [{ path: 'force-app', default: true }],
-        sourceApiVersion: '66.0'
+        packageDirectories: [
+          { path: 'force-app', default: true, package: 'Softphone', versionNumber: '0.1.0.NEXT' },
+          { path: 'german', default: false }
+        ],
+        sourceApiVersion: '66.0',
+        replacements: [{ filename: 'german/main/default/de.txt', stringToReplace: 'Hallo', replaceWithEnv: 'GREETING' }]
       });
       const card = read('force-app/main/default/lwc/softphoneCard/softphoneCard.js');
       assert.match(card, /@api\s+name;/);

@@ -1,10 +1,11 @@
-// Writes dist/platform, the project that is deployed: plain JavaScript, one package directory. Fails on a type error, and
-// when two rooms carry a file of the same name, because the platform could keep only one of them.
+// Writes dist/platform, the project that is deployed: plain JavaScript, the product in one package directory and each
+// optional part in one of its own. Fails on a type error, and when two rooms carry a file of the same name, because the
+// platform could keep only one of them.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 
-const PACKAGE = join('force-app', 'main', 'default');
+const PACKAGE = 'force-app';
 const TEST_FOLDERS = ['__tests__', '__mocks__'];
 
 interface Project {
@@ -12,9 +13,16 @@ interface Project {
   [key: string]: unknown;
 }
 
-function readProject(root: string): Project {
-  return JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8')) as Project;
+/** scripts/build/deployed.json: what the deployed project says beyond what the sources' own project says. */
+interface Deployed {
+  /** Rooms an org can leave out. */
+  optional: string[];
+  /** What the package directory of the product adds to its path. */
+  package: object;
+  replacements: object[];
 }
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 /** Copies everything but sources and tests; `taken` remembers which room a file came from. */
 function copyRoom(root: string, room: string, target: string, taken: Map<string, string>): void {
@@ -61,17 +69,34 @@ function compileSources(root: string, rooms: string[], target: string): number {
 
 /** Builds the deployable project of `root` into `out`; answers with the number of files copied and compiled. */
 export function buildPlatform(root: string, out: string): { copied: number; compiled: number } {
-  const project = readProject(root);
-  const rooms = project.packageDirectories.map(({ path }) => path);
-  const target = join(out, PACKAGE);
+  const {
+    packageDirectories,
+    defaultLwcLanguage: _onlyForSources,
+    ...project
+  } = readJson(join(root, 'sfdx-project.json')) as Project;
+  const deployed = readJson(join(root, 'scripts', 'build', 'deployed.json')) as Deployed;
+  const rooms = packageDirectories.map(({ path }) => path);
+  const optional = rooms.filter((room) => deployed.optional.includes(room));
+  const targetOf = (folder: string): string => join(out, folder, 'main', 'default');
   rmSync(out, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
+  mkdirSync(targetOf(PACKAGE), { recursive: true });
   const taken = new Map<string, string>();
-  for (const room of rooms) copyRoom(root, room, target, taken);
-  const compiled = compileSources(root, rooms, target);
-  const deployed = { ...project, packageDirectories: [{ path: 'force-app', default: true }] };
-  delete (deployed as Partial<typeof deployed> & { defaultLwcLanguage?: string }).defaultLwcLanguage;
-  writeFileSync(join(out, 'sfdx-project.json'), `${JSON.stringify(deployed, null, 2)}\n`);
+  for (const room of rooms) {
+    copyRoom(root, room, targetOf(optional.includes(room) ? basename(room) : PACKAGE), taken);
+  }
+  const compiled = compileSources(
+    root,
+    rooms.filter((room) => !optional.includes(room)),
+    targetOf(PACKAGE)
+  );
+  const directories = [
+    { path: PACKAGE, default: true, ...deployed.package },
+    ...optional.map((room) => ({ path: basename(room), default: false }))
+  ];
+  const described = { packageDirectories: directories, ...project, replacements: deployed.replacements };
+  writeFileSync(join(out, 'sfdx-project.json'), `${JSON.stringify(described, null, 2)}\n`);
+  mkdirSync(join(out, 'config'));
+  cpSync(join(root, 'scripts', 'build', 'project-scratch-def.json'), join(out, 'config', 'project-scratch-def.json'));
   return { copied: taken.size, compiled };
 }
 

@@ -30,6 +30,7 @@ const ROOMS: Record<string, { rooms: string[]; vendored: string[]; platform: str
   settings: { rooms: ['core'], vendored: [], platform: ['lwc', 'lightning/', '@salesforce/'] },
   records: { rooms: [], vendored: [], platform: [] },
   translations: { rooms: [], vendored: [], platform: [] },
+  tenantHosts: { rooms: [], vendored: [], platform: [] },
   test: { rooms: ['core', 'test'], vendored: [], platform: [] }
 };
 

@@ -356,7 +356,7 @@ describe('what an agent is given', () => {
   it('puts the softphone into the utility bar of a console app and starts it with the app', () => {
     const app = readXml(join(SOFTPHONE, 'applications/Softphone_Console.app-meta.xml'));
     assert.equal(app.navType, 'Console');
-    assert.deepEqual(app.tabs, ['standard-Account', 'standard-Contact', 'standard-Case']);
+    assert.deepEqual(app.tabs, ['standard-Account', 'standard-Contact', 'standard-Case', 'standard-Lead']);
     const bar = readXml(join(SOFTPHONE, 'flexipages', `${app.utilityBar}.flexipage-meta.xml`));
     const item = bar.flexiPageRegions[0].itemInstances.componentInstance;
     assert.equal(bar.type, 'UtilityBar');
