@@ -15,13 +15,12 @@ interface Coverage {
 async function templatesOf(url: string): Promise<Map<string, string>> {
   const source = await (await fetch(url)).text();
   const functionOf = new Map(
-    [...source.matchAll(/([\w$]+) = registerTemplate\(([\w$]+)\)/g)].map(([, name, template]) => [name!, template!])
+    [...source.matchAll(/([\w$]+)\s*=\s*registerTemplate\(([\w$]+)\)/g)].map(([, name, template]) => [name!, template!])
   );
   return new Map(
-    [...source.matchAll(/registerComponent\([\w$]+, \{\s*tmpl: ([\w$]+),\s*sel: "([\w-]+)"/g)].map(([, name, tag]) => [
-      functionOf.get(name!) ?? name!,
-      tag!
-    ])
+    [...source.matchAll(/registerComponent\([\w$]+,\s*\{\s*tmpl:\s*([\w$]+),\s*sel:\s*["`]([\w-]+)["`]/g)].map(
+      ([, name, tag]) => [functionOf.get(name!) ?? name!, tag!]
+    )
   );
 }
 

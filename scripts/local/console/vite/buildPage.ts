@@ -55,6 +55,8 @@ export async function buildPages(progress: (line: string) => void): Promise<Map<
         assetsInlineLimit: 0,
         rolldownOptions: {
           checks: { pluginTimings: false },
+          // Names stay, for stack traces and for counting renders.
+          output: { minify: { compress: true, mangle: false, codegen: true } },
           input: Object.values(PAGES)
             .map((file) => join(PAGE, file))
             .filter((file) => existsSync(file))
