@@ -21,6 +21,12 @@ export const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
 };
 
+/** Lets everything happen that waits for the present event to be over. */
+export const nextTask = async (): Promise<void> => {
+  await new Promise((done) => setTimeout(done));
+  await settle();
+};
+
 /** Every element under another, whatever shadow it is in. */
 export function everything(root: Element | ShadowRoot): HTMLElement[] {
   return Array.from(root.querySelectorAll<HTMLElement>('*')).flatMap((element) => [

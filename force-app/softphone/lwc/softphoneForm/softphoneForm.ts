@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { DeskWish, FormView } from 'c/omniDesk';
 import type { Reason } from 'c/omniPorts';
 import { customerName, fill, reasonText } from 'c/softphoneLabels';
+import { afterPress } from 'c/softphoneRuntime';
 import {
   type Entered,
   type NumberRules,
@@ -156,7 +157,10 @@ export default class SoftphoneForm extends LightningElement {
   }
 
   handleAddressBlur(): void {
-    if (this.entered.address !== '') this.isChecked = true;
+    if (this.entered.address === '') return;
+    afterPress(() => {
+      this.isChecked = true;
+    });
   }
 
   handleSkill(event: CustomEvent<{ value: string }>): void {

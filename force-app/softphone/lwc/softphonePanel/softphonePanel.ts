@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { Desk, DeskView, DeskWish, FormView } from 'c/omniDesk';
-import { FocusKeeper, currentDesk } from 'c/softphoneRuntime';
+import { FocusKeeper, afterPress, currentDesk, watchPresses } from 'c/softphoneRuntime';
 import type { Alerts } from './alerts';
 import { closedRows, diagnosticRows, diagnosticsTitle, findingRows, findingsTitle, unsupportedRows } from './rows';
 import type { ClosedRow, FindingRow, UnsupportedRow } from './rows';
@@ -27,17 +27,20 @@ export default class SoftphonePanel extends LightningElement {
   call: { interactionId: string; mute: DeskView['mute']; isMuted: boolean } | null = null;
   #desk: Desk | null = null;
   #stopWatching?: () => void;
+  #stopWatchingPresses?: () => void;
   #opener: { interactionId: string } | 'newCall' | null = null;
   #awaited: string | null = null;
   #focus = new FocusKeeper((lost) => this.returnFocus(lost));
 
   override connectedCallback(): void {
     this.#desk = currentDesk();
+    this.#stopWatchingPresses = watchPresses();
     this.#stopWatching = this.#desk?.watch((view) => this.show(view));
   }
 
   override disconnectedCallback(): void {
     this.#stopWatching?.();
+    this.#stopWatchingPresses?.();
   }
 
   private show(view: DeskView): void {
@@ -83,7 +86,8 @@ export default class SoftphonePanel extends LightningElement {
   handleFocusIn(event: Event): void {
     this.#awaited = null;
     this.#focus.came(event);
-    this.uncover(event.composedPath()[0] as HTMLElement);
+    const focused = event.composedPath()[0] as HTMLElement;
+    afterPress(() => this.uncover(focused));
   }
 
   /** Nothing that has keyboard focus may lie behind the call bar and the offers. */

@@ -3,6 +3,7 @@ import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView } from 'c/omniInteraction';
 import type { AttemptView, SessionView } from 'c/omniSession';
 import { channelName, customerName, fill, owedName, reasonText } from 'c/softphoneLabels';
+import { afterPress } from 'c/softphoneRuntime';
 import type { CallControls } from './callControls';
 import { labels } from './labels';
 
@@ -136,7 +137,7 @@ export default class SoftphoneSession extends LightningElement {
     if (this.#isLookedAt) return;
     this.#isLookedAt = true;
     document.addEventListener('focusin', this.handleFocusElsewhere);
-    this.speak({ type: 'agent.lookAt', sessionId: this.view.sessionId });
+    this.lookAt(this.view.sessionId);
   }
 
   handleFocusOut(event: FocusEvent): void {
@@ -154,6 +155,11 @@ export default class SoftphoneSession extends LightningElement {
     if (!this.#isLookedAt) return;
     this.#isLookedAt = false;
     document.removeEventListener('focusin', this.handleFocusElsewhere);
-    this.speak({ type: 'agent.lookAt', sessionId: null });
+    this.lookAt(null);
+  }
+
+  /** A closed session goes once nobody looks at it, and everything below it moves up. */
+  private lookAt(sessionId: string | null): void {
+    afterPress(() => this.speak({ type: 'agent.lookAt', sessionId }));
   }
 }

@@ -1,6 +1,7 @@
 import 'test/builders/english';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import type { DeskWish, FormView } from 'c/omniDesk';
+import { watchPresses } from 'c/softphoneRuntime';
 import { aFormView } from 'test/builders/views';
 import {
   clearPage,
@@ -8,6 +9,7 @@ import {
   everything,
   field,
   mount,
+  nextTask,
   press,
   settle,
   whyOff,
@@ -98,6 +100,23 @@ describe('the dial form', () => {
     number(form)!.dispatchEvent(new CustomEvent('blur'));
     await settle();
     expect(complaints).toEqual(['', 'This number is too short.']);
+  });
+
+  it('complains only after the press that took the agent out of the field, which its words would push away', async () => {
+    const stop = watchPresses();
+    const { form } = await open();
+    const complaints: string[] = [];
+    (number(form) as unknown as { setCustomValidity(text: string): void }).setCustomValidity = (text) =>
+      complaints.push(text);
+    await type(form, '12');
+    document.dispatchEvent(new CustomEvent('pointerdown'));
+    number(form)!.dispatchEvent(new CustomEvent('blur'));
+    await settle();
+    expect(complaints).toEqual(['']);
+    document.dispatchEvent(new CustomEvent('pointerup'));
+    await nextTask();
+    expect(complaints).toEqual(['', 'This number is too short.']);
+    stop();
   });
 
   it('chooses the skill itself when there is only one', async () => {

@@ -2,6 +2,7 @@ import 'test/builders/english';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import type { DeskWish } from 'c/omniDesk';
 import type { SessionView } from 'c/omniSession';
+import { watchPresses } from 'c/softphoneRuntime';
 import { aCallView, aCustomer, anAttemptView, anInteractionView, aSessionView } from 'test/builders/views';
 import {
   button,
@@ -9,6 +10,7 @@ import {
   clearPage,
   everything,
   mount,
+  nextTask,
   press,
   settle,
   whyOff,
@@ -120,6 +122,21 @@ describe('a session', () => {
       { type: 'agent.lookAt', sessionId: 's1' },
       { type: 'agent.lookAt', sessionId: null }
     ]);
+  });
+
+  it('stays where it is until a press elsewhere is over, so that what is pressed does not move away', async () => {
+    const elsewhere = document.createElement('button');
+    document.body.appendChild(elsewhere);
+    const stop = watchPresses();
+    const { session, wishes } = await open();
+    button(session, 'End')!.focus();
+    document.dispatchEvent(new CustomEvent('pointerdown'));
+    elsewhere.focus();
+    expect(wishes).toEqual([{ type: 'agent.lookAt', sessionId: 's1' }]);
+    document.dispatchEvent(new CustomEvent('pointerup'));
+    await nextTask();
+    expect(wishes.at(-1)).toEqual({ type: 'agent.lookAt', sessionId: null });
+    stop();
   });
 
   it('shows mute on the call that is up and nowhere else', async () => {
