@@ -38,12 +38,16 @@ export interface World {
   close(): Promise<void>;
 }
 
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('No Chromium, Chrome or Edge found. Name one in the variable CHROMIUM.');
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
 /** `metadataFolder`: where the org reads its custom metadata, for a test that edits a copy. */
 export async function openWorld({ metadataFolder }: { metadataFolder?: string } = {}): Promise<World> {
   const served = await serve({ port: 0, quiet: true, metadataFolder });
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('No Chromium, Chrome or Edge found. Name one in the variable CHROMIUM.');
-  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await openBrowser();
   const control = controlOf(served.consoleUrl);
   let contexts: BrowserContext[] = [];
   const closePages = async (): Promise<void> => {

@@ -1,16 +1,7 @@
-import type { Disposition, Reason, SkillRules } from 'c/omniPorts';
+import type { Disposition, DispositionDraft, Reason, SkillRules } from 'c/omniPorts';
 import type { DispositionPolicy } from './settings';
 
-/** What the agent has typed into the contact details and not saved yet. */
-export interface DispositionDraft {
-  dispositionId: string | null;
-  secondaryDispositionId: string | null;
-  notes: string;
-  /** As typed. */
-  amount: string;
-  /** As typed: local date and time `YYYY-MM-DDTHH:mm`, or empty. */
-  callBackAt: string;
-}
+export type { DispositionDraft };
 
 export const EMPTY_DRAFT: DispositionDraft = {
   dispositionId: null,

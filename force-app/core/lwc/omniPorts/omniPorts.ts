@@ -22,4 +22,19 @@ export type {
   SignInTrouble,
   UnavailableCode
 } from './contactCentre';
-export type { Clock, DeskMemory, RememberedContact } from './world';
+export type {
+  Clock,
+  ContactDraft,
+  DeskMemory,
+  DeskStore,
+  DispositionDraft,
+  Drafts,
+  Epochs,
+  IntentStore,
+  Kept,
+  KeptIntent,
+  KeptWish,
+  MessageDraft,
+  RememberedContact,
+  Wishes
+} from './world';

@@ -1,7 +1,7 @@
 import read from '@salesforce/apex/SoftphoneSettings.read';
 import { createClockBrowser } from 'c/clockBrowser';
 import { createContactCentreCxone } from 'c/contactCentreCxone';
-import { createDeskMemoryIndexedDb } from 'c/deskMemoryIndexedDb';
+import { createDeskStoreIndexedDb } from 'c/deskStoreIndexedDb';
 import { createDesk } from 'c/omniDesk';
 import type { Desk } from 'c/omniDesk';
 import { readSettings } from 'c/omniPolicy';
@@ -39,7 +39,7 @@ export async function startDesk(): Promise<Started> {
     {
       contactCentre: createContactCentreCxone({ connection, clock }),
       clock,
-      memory: createDeskMemoryIndexedDb(),
+      memory: createDeskStoreIndexedDb().memory,
       newKey: () => crypto.randomUUID()
     },
     readSettings(dto)

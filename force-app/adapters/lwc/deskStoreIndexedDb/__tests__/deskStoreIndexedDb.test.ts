@@ -1,0 +1,205 @@
+import { deskStoreContract } from 'test/contracts/deskStoreContract';
+import { createDeskStoreIndexedDb } from '../deskStoreIndexedDb';
+import { aDisk } from './aDisk';
+
+const ANN = 'tenant-1/30001';
+const BEN = 'tenant-1/30002';
+const chat = { contactId: '710000001', sessionId: 's-1', parentContactId: null };
+const call = { contactId: '700000001', sessionId: 's-1', parentContactId: '710000001' };
+const memoryOn = ({ open }: ReturnType<typeof aDisk>) => createDeskStoreIndexedDb('test', { open }).memory;
+
+describe('the desk’s memory', () => {
+  it('knows after a reload which contacts belong together, and nothing about the customer', async () => {
+    const disk = aDisk();
+    const before = memoryOn(disk);
+    before.remember(ANN, { ...chat, customerName: 'Ann' } as typeof chat);
+    before.remember(ANN, call);
+    await before.recall(ANN);
+    expect(await memoryOn(disk).recall(ANN)).toEqual([chat, call]);
+    expect(disk.names[0]).toBe('omnichannel-softphone-test');
+    expect(JSON.stringify([...disk.rows('contacts').values()])).not.toContain('Ann');
+  });
+
+  it('keeps what one agent did from another', async () => {
+    const disk = aDisk();
+    const memory = memoryOn(disk);
+    memory.remember(ANN, chat);
+    memory.remember(BEN, { ...chat, sessionId: 's-9' });
+    memory.forget(BEN, [chat.contactId]);
+    expect([await memory.recall(ANN), await memory.recall(BEN)]).toEqual([[chat], []]);
+  });
+
+  it('forgets what is settled, for good', async () => {
+    const disk = aDisk();
+    const memory = memoryOn(disk);
+    memory.remember(ANN, chat);
+    memory.remember(ANN, call);
+    memory.forget(ANN, [chat.contactId, call.contactId]);
+    expect(await memory.recall(ANN)).toEqual([]);
+    expect(disk.rows('contacts').size).toBe(0);
+  });
+
+  it('of one contact the last word stands', async () => {
+    const disk = aDisk();
+    const memory = memoryOn(disk);
+    memory.remember(ANN, chat);
+    memory.remember(ANN, { ...chat, sessionId: 's-2' });
+    expect(await memory.recall(ANN)).toEqual([{ ...chat, sessionId: 's-2' }]);
+  });
+
+  it('opens a database the browser closed once more and loses nothing', async () => {
+    const disk = aDisk();
+    const memory = memoryOn(disk);
+    memory.remember(ANN, chat);
+    await memory.recall(ANN);
+    disk.handles[0]!.isDead = true;
+    memory.remember(ANN, call);
+    expect(await memory.recall(ANN)).toEqual([chat, call]);
+    expect(disk.handles.map(({ closed }) => closed)).toEqual([1, 0]);
+  });
+
+  it('takes a new handle after another page asked for the database', async () => {
+    const disk = aDisk();
+    const memory = memoryOn(disk);
+    await memory.recall(ANN);
+    disk.handles[0]!.lost();
+    await memory.recall(ANN);
+    await memory.recall(ANN);
+    expect(disk.handles).toHaveLength(2);
+  });
+
+  it.each(['opens', 'works'] as const)('works from memory where no database %s', async (what) => {
+    const disk = aDisk();
+    disk.behaviour[what] = false;
+    const memory = memoryOn(disk);
+    memory.remember(ANN, chat);
+    memory.remember(ANN, call);
+    memory.forget(ANN, [chat.contactId]);
+    expect(await memory.recall(ANN)).toEqual([call]);
+    expect(await memory.recall(BEN)).toEqual([]);
+  });
+
+  it('does not bring back what could not be deleted', async () => {
+    const disk = aDisk();
+    const memory = memoryOn(disk);
+    memory.remember(ANN, chat);
+    await memory.recall(ANN);
+    disk.behaviour.works = false;
+    memory.forget(ANN, [chat.contactId]);
+    await memory.recall(ANN);
+    disk.behaviour.works = true;
+    expect(await memory.recall(ANN)).toEqual([]);
+  });
+
+  it('believes nothing it finds that it could not have written', async () => {
+    const disk = aDisk();
+    const found = [
+      { owner: ANN, ...chat, contactId: 'constructor' },
+      { owner: ANN, ...chat, sessionId: 7 },
+      { owner: ANN, ...chat, parentContactId: {} },
+      { owner: BEN, ...chat },
+      'text',
+      null
+    ];
+    found.forEach((row, index) => disk.rows('contacts').set(String(index), row));
+    disk.rows('contacts').set('good', { owner: ANN, ...call, extra: 1 });
+    expect(await memoryOn(disk).recall(ANN)).toEqual([call]);
+  });
+
+  it('works from memory in a browser without IndexedDB', async () => {
+    expect('indexedDB' in globalThis).toBe(false);
+    const memory = createDeskStoreIndexedDb().memory;
+    memory.remember(ANN, chat);
+    expect(await memory.recall(ANN)).toEqual([chat]);
+  });
+});
+
+/** Only a real database makes two pages wait for each other's transactions; the browser's is held to it. */
+const NEEDS_TRANSACTIONS = 'a wish is taken once, in the order wished, whoever asks at the same time';
+
+describe('the desk’s store', () => {
+  deskStoreContract({
+    test: (name, run) => (name === NEEDS_TRANSACTIONS ? it.failing : it)(name, run),
+    bench: () => {
+      const disk = aDisk();
+      return Promise.resolve({
+        openPage: () => createDeskStoreIndexedDb('test', { open: disk.open }),
+        close: () => Promise.resolve()
+      });
+    }
+  });
+
+  const hold = {
+    key: 'k-1',
+    contactId: '7001',
+    command: { verb: 'hold' as const, contactId: '7001' },
+    status: 'queued' as const,
+    reason: null,
+    madeAt: 5,
+    order: 1,
+    before: { contactIds: [], lineIds: [] }
+  };
+
+  it.each(['opens', 'works'] as const)('says that nothing is on disk where no database %s, and works', async (what) => {
+    const disk = aDisk();
+    disk.behaviour[what] = false;
+    const store = createDeskStoreIndexedDb('test', { open: disk.open });
+    const epoch = await store.epochs.raise();
+    expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('failed');
+    expect(await store.intents.read(ANN)).toEqual([hold]);
+    expect(await store.intents.write(ANN, { put: [], remove: ['k-1'] }, epoch)).toBe('failed');
+    expect(await store.intents.read(ANN)).toEqual([]);
+    expect(await store.wishes.put(ANN, { wishId: 'w', at: 1, wish: null })).toBe('failed');
+    expect(await store.wishes.take(ANN, epoch)).toEqual([]);
+    expect(await store.epochs.raise()).toBeGreaterThan(epoch);
+  });
+
+  it('lets a writer that had no database when it began write as soon as there is one, and a later one replace it', async () => {
+    const disk = aDisk();
+    const earlier = await createDeskStoreIndexedDb('test', { open: disk.open, now: () => 1_000 }).epochs.raise();
+    disk.behaviour.opens = false;
+    const store = createDeskStoreIndexedDb('test', { open: disk.open, now: () => 2_000 });
+    const epoch = await store.epochs.raise();
+    disk.behaviour.opens = true;
+    expect(epoch).toBeGreaterThan(earlier);
+    expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('done');
+    await createDeskStoreIndexedDb('test', { open: disk.open, now: () => 3_000 }).epochs.raise();
+    expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('fenced');
+  });
+
+  it('raises the epoch also when the clock was set back', async () => {
+    const disk = aDisk();
+    const before = await createDeskStoreIndexedDb('test', { open: disk.open, now: () => 9_000 }).epochs.raise();
+    const after = await createDeskStoreIndexedDb('test', { open: disk.open, now: () => 10 }).epochs.raise();
+    expect(after).toBeGreaterThan(before);
+  });
+
+  it.each([
+    ['an unknown verb', { command: { verb: 'explode', contactId: '7001' } }],
+    ['a contact id that is none', { command: { verb: 'hold', contactId: '__proto__' } }],
+    ['a status that is none', { status: 'confirmed' }],
+    ['no moment', { madeAt: 'yesterday' }],
+    ['a key that is none', { key: '' }]
+  ])('sends nothing that was written by somebody else: %s', async (_what, changes) => {
+    const disk = aDisk();
+    disk.rows('intents').set('x', { owner: ANN, ...hold, ...changes });
+    expect(await createDeskStoreIndexedDb('test', { open: disk.open }).intents.read(ANN)).toEqual([]);
+  });
+
+  it('takes an epoch that is none for the lowest', async () => {
+    const disk = aDisk();
+    disk.rows('epoch').set('"epoch"', { epoch: 'high' });
+    const store = createDeskStoreIndexedDb('test', { open: disk.open, now: () => 7 });
+    expect(await store.epochs.raise()).toBe(8);
+  });
+
+  it('keeps a copy, not the object a component may still hold', async () => {
+    const disk = aDisk();
+    const store = createDeskStoreIndexedDb('test', { open: disk.open });
+    const draft = { contactId: '7001', disposition: null, message: { text: 'a', subject: null, isReplying: false } };
+    const kept = store.drafts.keep(ANN, draft, await store.epochs.raise());
+    draft.message.text = 'b';
+    await kept;
+    expect((await store.drafts.recall(ANN))[0]?.message?.text).toBe('a');
+  });
+});

@@ -1,0 +1,118 @@
+import type { Command, ContactDraft, KeptIntent, KeptWish, Reason, RememberedContact, Verb } from 'c/omniPorts';
+import * as v from 'c/valibot';
+
+/** Rows are as the core has them, with their owner. */
+export type ContactRow = RememberedContact & { owner: string };
+export type IntentRow = KeptIntent & { owner: string };
+export type DraftRow = ContactDraft & { owner: string };
+export type WishRow = KeptWish & { owner: string };
+
+const id = v.pipe(v.string(), v.regex(/^(?=.*\d)[A-Za-z0-9-]{1,64}$/));
+const short = v.pipe(v.string(), v.maxLength(512));
+const long = v.pipe(v.string(), v.maxLength(200_000));
+const moment = v.pipe(v.number(), v.finite());
+
+const contact = v.object({
+  owner: short,
+  contactId: id,
+  sessionId: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  parentContactId: v.nullable(id)
+});
+
+const onContact = <V extends Verb>(verb: V) => v.object({ verb: v.literal(verb), contactId: id });
+const onDesk = <V extends Verb>(verb: V) => v.object({ verb: v.literal(verb) });
+const letter = <V extends Verb>(verb: V) =>
+  v.object({ verb: v.literal(verb), contactId: id, skillId: short, to: short, subject: long, text: long });
+
+const disposition = v.object({
+  dispositionId: short,
+  secondaryDispositionId: v.nullable(short),
+  notes: long,
+  amount: v.nullable(moment),
+  callBackAt: v.nullable(moment)
+});
+
+const COMMANDS = {
+  accept: onContact('accept'),
+  reject: onContact('reject'),
+  hold: onContact('hold'),
+  resume: onContact('resume'),
+  end: onContact('end'),
+  finishAfterContactWork: onContact('finishAfterContactWork'),
+  pauseVoicemail: onContact('pauseVoicemail'),
+  mute: onDesk('mute'),
+  unmute: onDesk('unmute'),
+  requestContact: onDesk('requestContact'),
+  connectLeg: onDesk('connectLeg'),
+  replyEmail: letter('replyEmail'),
+  sendEmail: letter('sendEmail'),
+  playVoicemail: v.object({ verb: v.literal('playVoicemail'), contactId: id, position: moment }),
+  sendChatText: v.object({ verb: v.literal('sendChatText'), contactId: id, text: long }),
+  saveDisposition: v.object({
+    verb: v.literal('saveDisposition'),
+    contactId: id,
+    disposition,
+    isFinal: v.boolean()
+  }),
+  dial: v.object({ verb: v.literal('dial'), number: short, skillId: short, parentContactId: v.nullable(id) }),
+  writeEmail: v.object({
+    verb: v.literal('writeEmail'),
+    address: short,
+    skillId: short,
+    parentContactId: v.nullable(id)
+  }),
+  chooseState: v.object({
+    verb: v.literal('chooseState'),
+    choice: v.picklist(['available', 'unavailable']),
+    code: v.nullable(short)
+  })
+} satisfies { [V in Verb]: v.GenericSchema<unknown, Extract<Command, { verb: V }>> };
+
+const command = v.variant('verb', Object.values(COMMANDS) as never) as unknown as v.GenericSchema<unknown, Command>;
+
+const reason = v.object({
+  key: short,
+  about: v.optional(v.record(short, v.union([short, v.number()])))
+}) as unknown as v.GenericSchema<unknown, Reason>;
+
+const intent = v.object({
+  owner: short,
+  key: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+  contactId: v.nullable(id),
+  command,
+  status: v.picklist(['queued', 'sent', 'unknown', 'refused']),
+  reason: v.nullable(reason),
+  madeAt: moment,
+  order: moment,
+  before: v.object({ contactIds: v.array(id), lineIds: v.array(short) })
+});
+
+const draft = v.object({
+  owner: short,
+  contactId: id,
+  disposition: v.nullable(
+    v.object({
+      dispositionId: v.nullable(short),
+      secondaryDispositionId: v.nullable(short),
+      notes: long,
+      amount: short,
+      callBackAt: short
+    })
+  ),
+  message: v.nullable(v.object({ text: long, subject: v.nullable(long), isReplying: v.boolean() }))
+});
+
+const wish = v.object({ owner: short, wishId: short, at: moment, wish: v.unknown() });
+
+/** The database is open to all code of the page, so nothing that is found in it is believed. */
+const readBy =
+  <Row>(schema: v.GenericSchema<unknown, Row>) =>
+  (found: unknown): Row | null => {
+    const read = v.safeParse(schema, found);
+    return read.success ? read.output : null;
+  };
+
+export const readContact = readBy<ContactRow>(contact);
+export const readIntent = readBy<IntentRow>(intent);
+export const readDraft = readBy<DraftRow>(draft);
+export const readWish = readBy<WishRow>(wish as unknown as v.GenericSchema<unknown, WishRow>);

@@ -1,0 +1,81 @@
+import type { Kept } from 'c/omniPorts';
+import { epochOf, quiet, type Database } from './database';
+
+type StoreName = 'contacts' | 'intents' | 'drafts';
+
+/** Rows of one store, for each owner apart. What could not be written is kept in memory and laid over what is read. */
+export interface Table<Row> {
+  read(owner: string): Promise<Row[]>;
+  /** `epoch` null: anyone may write. */
+  write(owner: string, change: { put: Row[]; remove: string[] }, epoch: number | null): Promise<Kept>;
+}
+
+/** `idOf` names a row among those of its owner; `read` believes nothing that it finds. */
+export function createTable<Row extends { owner: string }>(
+  database: Database,
+  { store, idOf, read }: { store: StoreName; idOf: (row: Row) => string; read: (found: unknown) => Row | null }
+): Table<Row> {
+  const held = new Map<string, Row>();
+  const forgotten = new Set<string>();
+  const keyOf = (owner: string, id: string): string => JSON.stringify([owner, id]);
+
+  function hold(owner: string, put: Row[], remove: string[]): void {
+    for (const row of put) {
+      held.set(keyOf(owner, idOf(row)), row);
+      forgotten.delete(keyOf(owner, idOf(row)));
+    }
+    for (const id of remove) {
+      held.delete(keyOf(owner, id));
+      forgotten.add(keyOf(owner, id));
+    }
+  }
+
+  function letGo(owner: string, put: Row[], remove: string[]): void {
+    for (const row of put) {
+      const key = keyOf(owner, idOf(row));
+      if (held.get(key) === row) held.delete(key);
+    }
+    for (const id of remove) forgotten.delete(keyOf(owner, id));
+  }
+
+  return {
+    read: (owner) =>
+      database.inTurn(async () => {
+        const stored = await database.run((opened) => opened.getAllFromIndex(store, 'owner', owner));
+        const rows = new Map<string, Row>();
+        for (const found of Array.isArray(stored) ? (stored as unknown[]) : []) {
+          const row = read(found);
+          if (row?.owner === owner) rows.set(keyOf(owner, idOf(row)), row);
+        }
+        for (const [key, row] of held) if (row.owner === owner) rows.set(key, row);
+        for (const key of forgotten) rows.delete(key);
+        return [...rows.values()];
+      }),
+    write(owner, { put, remove }, epoch) {
+      // Plain data only: what a component handed over may be a proxy, which a database refuses to copy.
+      const rows = put.map((row) => JSON.parse(JSON.stringify(row)) as Row);
+      const gone = [...remove];
+      hold(owner, rows, gone);
+      return database.inTurn(async () => {
+        const kept = await database.run(async (opened): Promise<Kept> => {
+          const change = opened.transaction([store, 'epoch'], 'readwrite', { durability: 'strict' });
+          quiet(change);
+          const newest = epochOf(await change.objectStore('epoch').get('epoch'));
+          if (epoch !== null && newest > epoch) {
+            await change.done;
+            return 'fenced';
+          }
+          const into = change.objectStore(store);
+          const steps = [
+            ...rows.map((row) => into.put(row as never)),
+            ...gone.map((id) => into.delete([owner, id] as never))
+          ];
+          await Promise.all([...steps, change.done]);
+          return 'done';
+        });
+        if (kept !== null) letGo(owner, rows, gone);
+        return kept ?? 'failed';
+      });
+    }
+  };
+}
