@@ -30,7 +30,7 @@ function* numbersOf(country: Country): Generator<string> {
   const example = (examples as { [country: string]: string })[country];
   if (example) yield example;
   for (let lead = 10; lead < 100; lead += 1) {
-    for (const length of [7, 9, 10]) yield `${lead}${'5271836409'.repeat(2)}`.slice(0, length);
+    for (const length of [7, 10]) yield `${lead}${'5271836409'.repeat(2)}`.slice(0, length);
   }
 }
 
@@ -52,7 +52,7 @@ describe('the slim copy of libphonenumber', () => {
         compared += 1;
       }
     }
-    assert.ok(compared > 60_000, `${compared}`);
+    assert.ok(compared > 40_000, `${compared}`);
   });
 
   it('reads numbers as they are dialled within a country as the whole library does', () => {

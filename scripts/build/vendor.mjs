@@ -3,49 +3,13 @@
 // vendored module ships other code than the one that was reviewed.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { slimPhoneNumbers } from './slimPhoneNumbers.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const ROOMS = ['core', 'adapters', 'softphone', 'settings'];
 const OUT = 'force-app/vendor/lwc';
-
-/**
- * Of the numbering plans only what reading, checking lengths and showing a number internationally takes: no kinds of
- * number (mobile, premium …), no national spellings, no prefixes for showing them. And the library's own build for
- * browsers of today. What `numbers.ts` asks of it is answered as by the whole library (`vendor.test.ts`).
- */
-function slimPhoneNumbers() {
-  const NATIONAL_ONLY = 'NA';
-  const slimFormat = ([pattern, format, leadingDigits, , , international]) => {
-    const shown = [pattern, international ?? format];
-    return leadingDigits?.length ? [...shown, [leadingDigits.at(-1)]] : shown;
-  };
-  const slimPlan = (plan) => {
-    const slim = Array.from(plan.slice(0, 11), (part) => part ?? 0);
-    if (slim[4]) slim[4] = slim[4].filter((format) => format[5] !== NATIONAL_ONLY).map(slimFormat);
-    slim[6] = 0;
-    slim[9] = 0;
-    while (slim.at(-1) === 0) slim.pop();
-    return slim;
-  };
-  const slimPlans = (plans) =>
-    Object.fromEntries(Object.entries(plans).map(([place, plan]) => [place, slimPlan(plan)]));
-  return {
-    name: 'slim phone numbers',
-    setup(build) {
-      build.onResolve({ filter: /\/es6\/\w+\.js$/ }, ({ path, resolveDir }) => ({
-        path: join(resolveDir, path.replace('/es6/', '/es6-modern/')),
-        sideEffects: false
-      }));
-      build.onLoad({ filter: /metadata\.min\.json\.js$/ }, async ({ path }) => {
-        const { default: whole } = await import(pathToFileURL(path).href);
-        const slim = { ...whole, countries: slimPlans(whole.countries), nonGeographic: slimPlans(whole.nonGeographic) };
-        return { contents: `export default ${JSON.stringify(slim)}`, loader: 'js' };
-      });
-    }
-  };
-}
 
 /** The third-party libraries that ship, by the name of their bundle. */
 const LIBRARIES = {
