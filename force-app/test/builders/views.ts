@@ -116,6 +116,7 @@ export const anUnsupportedView = (differences: Partial<UnsupportedView> = {}): U
   kind: 'personalConnection',
   customer: aCustomer('+1 415 555 0199'),
   isEnding: false,
+  trouble: null,
   ...differences
 });
 
@@ -176,6 +177,7 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   call: null,
   isMuted: false,
   mute: null,
+  muteTrouble: null,
   leg: 'up',
   offers: [],
   unsupported: [],
@@ -184,6 +186,7 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   form: null,
   newCall: { off: null },
   requestContact: null,
+  requestTrouble: null,
   numbers: { defaultCountry: 'US', refused: ['911'] },
   skills: [],
   findings: [],

@@ -24,6 +24,14 @@ export interface Offer {
   trouble: Reason | null;
 }
 
+/** A contact announced but not handled; `isRejected` keeps it at one reject. */
+export interface Unsupported {
+  report: ContactReport;
+  isRejected: boolean;
+  isEnding: boolean;
+  trouble: Reason | null;
+}
+
 /** Where a contact lives, and what decides who joins it. */
 export interface Home {
   sessionId: string;
@@ -43,6 +51,14 @@ export interface Form {
   trouble: Reason | null;
 }
 
+/** What became of the last wish of one kind. */
+export interface Asked {
+  isPending: boolean;
+  trouble: Reason | null;
+}
+
+export const ASKED_NOTHING: Asked = { isPending: false, trouble: null };
+
 export interface DeskContext {
   settings: Settings;
   agent: Agent | null;
@@ -53,14 +69,16 @@ export interface DeskContext {
   codes: UnavailableCode[];
   centreLimits: CentreLimits | null;
   isMuted: boolean;
+  /** Mute or unmute, and during which call it was asked. */
+  muting: Asked & { callId: string | null };
+  requesting: Asked;
   leg: 'down' | 'dialing' | 'up';
   connectionLostSince: number | null;
   signInTrouble: SignInTrouble | null;
   station: string;
   endedElsewhere: boolean;
   offers: { [contactId: string]: Offer };
-  /** Contacts announced but not handled; `isRejected` keeps it at one reject. */
-  unsupported: { [contactId: string]: { report: ContactReport; isRejected: boolean; isEnding: boolean } };
+  unsupported: { [contactId: string]: Unsupported };
   sessions: SessionRef[];
   homes: { [contactId: string]: Home };
   remembered: RememberedContact[];
@@ -91,6 +109,8 @@ export function contextFrom(settings: Settings): DeskContext {
     codes: [],
     centreLimits: null,
     isMuted: false,
+    muting: { ...ASKED_NOTHING, callId: null },
+    requesting: ASKED_NOTHING,
     leg: 'down',
     connectionLostSince: null,
     signInTrouble: null,

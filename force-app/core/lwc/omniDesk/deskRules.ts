@@ -37,6 +37,12 @@ const LIVE = ['dialing', 'active', 'held'];
 
 const isLive = ({ value }: InteractionSnapshot): boolean => LIVE.includes(value.contact);
 
+/** The call that is up or being dialled. */
+export const liveCallId = (context: DeskContext): string | null =>
+  openSessions(context)
+    .flatMap((session) => session.getSnapshot().context.interactions)
+    .find((ref) => isLive(ref.getSnapshot()) && ref.getSnapshot().context.report.channel === 'voice')?.id ?? null;
+
 /** What counts towards the limits now: live interactions, calls just asked for, offers just accepted. */
 export function workloadOf(context: DeskContext): Workload {
   const load: Workload = { voice: 0, voicemail: 0, chat: 0, email: 0, workItem: 0, sessions: 0 };

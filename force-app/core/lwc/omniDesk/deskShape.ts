@@ -24,6 +24,8 @@ export interface UnsupportedView {
   kind: 'personalConnection' | 'sms' | 'digital';
   customer: Customer;
   isEnding: boolean;
+  /** Why it could not be ended. */
+  trouble: Reason | null;
 }
 
 /** The form for a call or an e-mail about to be started. Its text fields belong to the component until *Call* or *Write email*. */
@@ -94,6 +96,8 @@ export interface DeskView {
   call: InteractionView | null;
   isMuted: boolean;
   mute: { off: Reason | null } | null;
+  /** Why the last mute or unmute of this call did not work. */
+  muteTrouble: Reason | null;
   leg: 'down' | 'dialing' | 'up';
   offers: OfferView[];
   unsupported: UnsupportedView[];
@@ -103,6 +107,8 @@ export interface DeskView {
   newCall: { off: Reason | null };
   /** The +1 button; null: the contact centre routes by itself. */
   requestContact: { off: Reason | null } | null;
+  /** Why the last +1 did not work. */
+  requestTrouble: Reason | null;
   /** For the form: how numbers are read. */
   numbers: { defaultCountry: string; refused: string[] };
   skills: AgentSkill[];

@@ -11,7 +11,8 @@ import {
 } from 'c/omniPolicy';
 import type { Around, InteractionSnapshot, InteractionView } from 'c/omniInteraction';
 import { selectSessionView, type InteractionRef, type SessionView } from 'c/omniSession';
-import type { DeskContext, Offer, SessionRef } from './deskContext';
+import type { Reason } from 'c/omniPorts';
+import type { Asked, DeskContext, Offer, SessionRef } from './deskContext';
 import type { deskMachine } from './deskMachine';
 import type { AgentView, DeskView, FormView, OfferView, UnsupportedView } from './deskShape';
 import {
@@ -77,14 +78,15 @@ function offerView(context: DeskContext, offer: Offer): OfferView {
 }
 
 function unsupportedViews(context: DeskContext): UnsupportedView[] {
-  return Object.values(context.unsupported).flatMap(({ report, isEnding }) =>
+  return Object.values(context.unsupported).flatMap(({ report, isEnding, trouble }) =>
     report.unsupported !== null && (report.phase === 'active' || report.phase === 'held')
       ? [
           {
             contactId: report.contactId,
             kind: report.unsupported,
             customer: { name: customerName(context, report), ordinal: 1 },
-            isEnding
+            isEnding,
+            trouble
           }
         ]
       : []
@@ -181,6 +183,8 @@ const mismatches = ({ settings, centreLimits }: DeskContext): Finding[] =>
     problem: 'contactCentreOffersMore'
   }));
 
+const beingSent = ({ isPending }: Asked): Reason | null => (isPending ? { key: 'beingSent' } : null);
+
 /** Everything the panel needs to draw. */
 export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): DeskView {
   const { context } = snapshot;
@@ -192,6 +196,8 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
   const call = all.find(
     ({ channel, status }) => channel === 'voice' && (status === 'dialing' || status === 'active' || status === 'held')
   );
+  const { muting, requesting } = context;
+  const isTalking = call !== undefined && call.status !== 'dialing';
   const lingering = sessions.filter((session) => session.status === 'closed').map((session) => session.sessionId);
   const hasAcw = all.some((interaction) => interaction.status === 'afterContactWork');
   const newCall = whyNotNewCall(desk);
@@ -210,7 +216,8 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
     ),
     call: call ?? null,
     isMuted: context.isMuted,
-    mute: keep(memory, 'mute', call !== undefined && call.status !== 'dialing' ? { off: null } : null),
+    mute: keep(memory, 'mute', isTalking ? { off: beingSent(muting) } : null),
+    muteTrouble: keep(memory, 'muteTrouble', isTalking && muting.callId === call.interactionId ? muting.trouble : null),
     leg: context.leg,
     offers: Object.values(context.offers).map((offer) => offerView(context, offer)),
     unsupported: unsupportedViews(context),
@@ -221,8 +228,11 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
     requestContact: keep(
       memory,
       'requestContact',
-      context.centreLimits?.requestContact ? { off: whyNotNewSession(desk.limits, desk.load) } : null
+      context.centreLimits?.requestContact
+        ? { off: beingSent(requesting) ?? whyNotNewSession(desk.limits, desk.load) }
+        : null
     ),
+    requestTrouble: keep(memory, 'requestTrouble', requesting.trouble),
     numbers: { defaultCountry: context.settings.defaultCountry, refused: context.settings.refusedNumbers },
     skills: context.skills,
     findings: [...context.settings.findings, ...mismatches(context)],

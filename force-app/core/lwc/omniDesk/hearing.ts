@@ -74,7 +74,8 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
       pending: before?.pending ?? null,
       trouble: before?.trouble ?? null
     };
-    enqueue.assign({ offers: { ...context.offers, [contactId]: offer } });
+    const requesting = { ...context.requesting, trouble: before ? context.requesting.trouble : null };
+    enqueue.assign({ offers: { ...context.offers, [contactId]: offer }, requesting });
     return;
   }
   const isOverForGood = report.phase === 'ended' && report.isFinal;
@@ -101,7 +102,12 @@ export function hearUnsupported(context: DeskContext, report: ContactReport, enq
   enqueue.assign({
     unsupported: {
       ...context.unsupported,
-      [contactId]: { report, isRejected: before?.isRejected ?? !isActive, isEnding: before?.isEnding ?? false }
+      [contactId]: {
+        report,
+        isRejected: before?.isRejected ?? !isActive,
+        isEnding: before?.isEnding ?? false,
+        trouble: before?.trouble ?? null
+      }
     },
     diagnostics:
       before === undefined && report.unsupported !== null

@@ -1,7 +1,7 @@
 import type { IntentNews } from 'c/omniOutbox';
 import type { DeskContext } from './deskContext';
 import type { Enqueue } from './enqueue';
-import { homeOf } from './deskRules';
+import { homeOf, liveCallId } from './deskRules';
 
 /** An intent belongs to an interaction or elevation, an offer, the form, or the agent's state. */
 export function afterIntent(context: DeskContext, intent: IntentNews, enqueue: Enqueue): void {
@@ -9,6 +9,14 @@ export function afterIntent(context: DeskContext, intent: IntentNews, enqueue: E
   const isOpen = status !== 'confirmed' && status !== 'refused';
   if (command.verb === 'chooseState') {
     enqueue.assign({ isStatePending: isOpen, stateTrouble: reason });
+    return;
+  }
+  if (command.verb === 'mute' || command.verb === 'unmute') {
+    enqueue.assign({ muting: { isPending: isOpen, trouble: reason, callId: liveCallId(context) } });
+    return;
+  }
+  if (command.verb === 'requestContact') {
+    enqueue.assign({ requesting: { isPending: isOpen, trouble: reason } });
     return;
   }
   if (command.verb === 'dial' && command.parentContactId === null) {
@@ -26,6 +34,8 @@ export function afterIntent(context: DeskContext, intent: IntentNews, enqueue: E
   }
   const contact = contactId === null ? undefined : context.unsupported[contactId];
   if (contact !== undefined && contactId !== null && status === 'refused') {
-    enqueue.assign({ unsupported: { ...context.unsupported, [contactId]: { ...contact, isEnding: false } } });
+    enqueue.assign({
+      unsupported: { ...context.unsupported, [contactId]: { ...contact, isEnding: false, trouble: reason } }
+    });
   }
 }

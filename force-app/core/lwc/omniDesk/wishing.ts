@@ -112,7 +112,9 @@ export function tryAgain(context: DeskContext, wish: Wish<'agent.tryAgain'>, enq
 export function endUnsupported(context: DeskContext, contactId: string, enqueue: Enqueue): void {
   const contact = context.unsupported[contactId];
   if (contact === undefined || contact.isEnding) return;
-  enqueue.assign({ unsupported: { ...context.unsupported, [contactId]: { ...contact, isEnding: true } } });
+  enqueue.assign({
+    unsupported: { ...context.unsupported, [contactId]: { ...contact, isEnding: true, trouble: null } }
+  });
   enqueue({ type: 'command', params: { command: { verb: 'end', contactId }, contactId } });
 }
 

@@ -5,6 +5,8 @@ import timeInState from '@salesforce/label/c.Softphone_AgentBar_timeInState';
 import connected from '@salesforce/label/c.Softphone_AgentBar_connected';
 import reconnecting from '@salesforce/label/c.Softphone_AgentBar_reconnecting';
 import legDialing from '@salesforce/label/c.Softphone_AgentBar_legDialing';
+import refused from '@salesforce/label/c.Softphone_AgentBar_refused';
+import backToAvailable from '@salesforce/label/c.Softphone_AgentBar_backToAvailable';
 import signOut from '@salesforce/label/c.Softphone_AgentBar_signOut';
 import newCall from '@salesforce/label/c.Softphone_AgentBar_newCall';
 import oneMore from '@salesforce/label/c.Softphone_AgentBar_oneMore';
@@ -25,6 +27,8 @@ export const labels = {
   connected,
   reconnecting,
   legDialing,
+  refused,
+  backToAvailable,
   signOut,
   newCall,
   oneMore,

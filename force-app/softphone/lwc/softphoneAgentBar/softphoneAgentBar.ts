@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { AgentView, DeskView, DeskWish } from 'c/omniDesk';
-import type { AgentChoice } from 'c/omniPorts';
+import type { AgentChoice, Reason } from 'c/omniPorts';
 import { agentStateName, clockTime, fill, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
 
@@ -8,6 +8,8 @@ interface Choice {
   choice: AgentChoice;
   code: string | null;
 }
+
+const REFUSED = 'Refused';
 
 const keyOf = ({ choice, code }: Choice): string => `${choice}/${code ?? ''}`;
 const nameOf = ({ choice, code }: Choice): string => agentStateName({ state: choice, code });
@@ -21,6 +23,7 @@ export default class SoftphoneAgentBar extends LightningElement {
   @api leg!: DeskView['leg'];
   @api newCall!: DeskView['newCall'];
   @api requestContact!: DeskView['requestContact'];
+  @api requestTrouble: Reason | null = null;
   @api openWork = 0;
 
   labels = labels;
@@ -85,6 +88,20 @@ export default class SoftphoneAgentBar extends LightningElement {
     return reasonText(this.truth.trouble);
   }
 
+  get requestTroubleText(): string {
+    return reasonText(this.requestTrouble);
+  }
+
+  /** The contact centre has put the agent aside, and leaves it to the agent to come back. */
+  get isRefused(): boolean {
+    const { code, next } = this.truth;
+    return code === REFUSED && next === null;
+  }
+
+  get backToAvailableOff(): Reason | null {
+    return this.truth.isPending ? { key: 'beingSent' } : null;
+  }
+
   get isOnline(): boolean {
     return this.connection.status === 'connected';
   }
@@ -125,9 +142,17 @@ export default class SoftphoneAgentBar extends LightningElement {
   }
 
   handleState(event: CustomEvent<{ value: string }>): void {
-    const picked = this.truth.choices.find((choice) => keyOf(choice) === event.detail.value);
+    this.pick(event.detail.value);
+  }
+
+  handleBackToAvailable(): void {
+    this.pick(keyOf({ choice: 'available', code: null }));
+  }
+
+  private pick(key: string): void {
+    const picked = this.truth.choices.find((choice) => keyOf(choice) === key);
     if (!picked) return;
-    this.shown = event.detail.value;
+    this.shown = key;
     this.#picked = { choice: picked.choice, code: picked.code };
     if (this.truth.stateEndsAcw) this.question = 'endsAcw';
     else this.choose();

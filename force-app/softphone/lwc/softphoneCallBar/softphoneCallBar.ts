@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView, InteractionWish } from 'c/omniInteraction';
+import type { Reason } from 'c/omniPorts';
 import { customerName, fill, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
 
@@ -11,6 +12,7 @@ import { labels } from './labels';
 export default class SoftphoneCallBar extends LightningElement {
   @api view!: InteractionView;
   @api mute!: DeskView['mute'];
+  @api muteTrouble: Reason | null = null;
   @api isMuted = false;
 
   labels = labels;
@@ -44,6 +46,10 @@ export default class SoftphoneCallBar extends LightningElement {
 
   get why(): string {
     return this.view.end ? reasonText(this.view.end.off) : '';
+  }
+
+  get trouble(): string {
+    return reasonText(this.muteTrouble);
   }
 
   private speak(detail: DeskWish): void {

@@ -7,7 +7,6 @@ import turnNotificationsOn from '@salesforce/label/c.Softphone_Panel_turnNotific
 import nothingHere from '@salesforce/label/c.Softphone_Panel_nothingHere';
 import nothingHereUnavailable from '@salesforce/label/c.Softphone_Panel_nothingHereUnavailable';
 import recentlyClosed from '@salesforce/label/c.Softphone_Panel_recentlyClosed';
-import closedAt from '@salesforce/label/c.Softphone_Panel_closedAt';
 import personalConnection from '@salesforce/label/c.Softphone_Panel_personalConnection';
 import sms from '@salesforce/label/c.Softphone_Panel_sms';
 import digital from '@salesforce/label/c.Softphone_Panel_digital';
@@ -43,7 +42,6 @@ export const labels = {
   nothingHere,
   nothingHereUnavailable,
   recentlyClosed,
-  closedAt,
   personalConnection,
   sms,
   digital,

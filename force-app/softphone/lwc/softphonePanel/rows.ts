@@ -35,6 +35,7 @@ export interface UnsupportedRow {
   name: string;
   why: string;
   off: Reason | null;
+  trouble: string;
 }
 
 export interface ClosedRow {
@@ -52,11 +53,12 @@ export interface FindingRow {
 
 /** Contacts that can only be ended, as the panel shows them. */
 export const unsupportedRows = (views: UnsupportedView[]): UnsupportedRow[] =>
-  views.map(({ contactId, kind, customer, isEnding }) => ({
+  views.map(({ contactId, kind, customer, isEnding, trouble }) => ({
     contactId,
     name: fill(UNSUPPORTED_NAME[kind], { customer: customerName(customer) }),
     why: kind === 'personalConnection' ? labels.personalConnectionWhy : labels.unsupportedWhy,
-    off: isEnding ? { key: 'beingSent' } : null
+    off: isEnding ? { key: 'beingSent' } : null,
+    trouble: reasonText(trouble)
   }));
 
 /** Closed sessions, latest first, as the panel shows them. */
@@ -65,7 +67,7 @@ export const closedRows = (views: ClosedSessionView[]): ClosedRow[] =>
     sessionId,
     customer: customerName(customer),
     channels: channels.map(channelName).join(', '),
-    closedAt: fill(labels.closedAt, { time: clockTime(closedAt) }),
+    closedAt: clockTime(closedAt),
     failed: reasonText(failedCall)
   }));
 

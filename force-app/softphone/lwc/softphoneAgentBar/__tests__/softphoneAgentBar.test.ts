@@ -26,13 +26,14 @@ interface Combobox {
 }
 
 async function open(differences: Partial<DeskView> = {}) {
-  const { agent, connection, leg, newCall, requestContact, openWork } = aDeskView(differences);
+  const { agent, connection, leg, newCall, requestContact, requestTrouble, openWork } = aDeskView(differences);
   const bar = mount('c-softphone-agent-bar', SoftphoneAgentBar, {
     agent: agent!,
     connection,
     leg,
     newCall,
     requestContact,
+    requestTrouble,
     openWork
   });
   const wishes = wishesOf<DeskWish>(bar);
@@ -63,6 +64,24 @@ describe('the agent bar', () => {
     await settle();
     expect([state(bar).value, state(bar).placeholder]).toEqual(['', 'Working']);
     expect(words(bar)).toContain('Next: Lunch');
+  });
+
+  it('says why no more contacts come to an agent whom the contact centre has put aside, and offers the way back', async () => {
+    const { bar, wishes } = await open({ agent: anAgentView({ state: 'unavailable', code: 'Refused' }) });
+    expect(words(bar)).toContain('No more come until you are available again.');
+    press(bar, 'Be available again');
+    expect(wishes).toEqual([{ type: 'agent.chooseState', choice: 'available', code: null }]);
+    bar.agent = anAgentView({ state: 'unavailable', code: 'Refused', isPending: true });
+    await settle();
+    expect(whyOff(bar, 'Be available again')).toBe('This is being sent.');
+    bar.agent = anAgentView();
+    await settle();
+    expect(words(bar)).not.toContain('No more come');
+  });
+
+  it('says beside +1 why the last one was refused', async () => {
+    const { bar } = await open({ requestContact: { off: null }, requestTrouble: { key: 'tooManyRequests' } });
+    expect(words(bar)).toContain('The contact centre is busy.');
   });
 
   it('lets the agent take back the state she chose for later', async () => {

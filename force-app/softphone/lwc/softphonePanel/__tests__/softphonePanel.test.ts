@@ -120,6 +120,19 @@ describe('the softphone panel', () => {
     expect(wishes).toEqual([{ type: 'agent.endUnsupported', contactId: 'p1' }]);
   });
 
+  it('says at a contact that can only be ended why it was not', async () => {
+    const { panel } = await open(
+      aDeskView({ unsupported: [anUnsupportedView({ trouble: { key: 'refusedByContactCentre' } })] })
+    );
+    const group = byRole(panel, 'group', 'Personal Connection call from +1 415 555 0199')!;
+    expect(words(group)).toContain('The contact centre refused this. Nothing was changed.');
+  });
+
+  it('says in the call bar why the call was not muted', async () => {
+    const { panel } = await open({ ...ELEVATED, muteTrouble: { key: 'notPermitted' } });
+    expect(words(byRole(panel, 'group', 'Current call: Ann Smith')!)).toContain('does not permit this');
+  });
+
   it('keeps the last closed sessions in sight', async () => {
     const { panel } = await open(aDeskView({ recentlyClosed: [aClosedSessionView()] }));
     const region = everything(panel.shadowRoot!).find(
