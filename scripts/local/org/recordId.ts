@@ -1,4 +1,13 @@
-const PREFIX = { Account: '001', Contact: '003', Case: '500', User: '005', Task: '00T' } as const;
+const PREFIX = {
+  Account: '001',
+  Contact: '003',
+  Case: '500',
+  User: '005',
+  Task: '00T',
+  Lead: '00Q',
+  Omnichannel_Session__c: 'a0S',
+  Omnichannel_Interaction__c: 'a0I'
+} as const;
 
 /** An 18-character record id as Salesforce writes them, checksum included. */
 export function recordId(object: keyof typeof PREFIX | (string & {}), number: number): string {

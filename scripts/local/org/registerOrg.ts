@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { saveLog } from './apex/softphoneRecords.ts';
 import { type LocalConnection, type SettingsOverrides, readSettings } from './apex/softphoneSettings.ts';
 import { USER, orgContext } from './context.ts';
 import type { MetadataRow } from './customMetadata.ts';
@@ -23,7 +24,8 @@ export function registerOrg(
   { connection, overrides, metadata }: OrgOptions
 ): void {
   const apex: Record<string, ApexMethod> = {
-    'SoftphoneSettings.read': () => readSettings(USER, connection(), overrides(), metadata())
+    'SoftphoneSettings.read': () => readSettings(USER, connection(), overrides(), metadata()),
+    'SoftphoneRecords.save': ({ log }) => saveLog(records, log)
   };
   const language = (query: { language?: string }) => (query.language === 'de' ? 'de' : 'en');
 
