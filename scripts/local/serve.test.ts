@@ -66,6 +66,18 @@ describe('the local world', () => {
     assert.equal((await settings()).rules.elevation, true);
   });
 
+  it('lets the calls of Apex methods go wrong, and no other call with them', async () => {
+    await put('faults', { rules: [{ route: 'POST /org/apex/*', nth: 1, times: 2, does: 'dropRequest' }] });
+    await assert.rejects(settings());
+    assert.equal((await fetch(`${world.consoleUrl}/org/context`)).status, 200);
+    await assert.rejects(settings());
+    assert.equal((await settings()).rules.elevation, true);
+    await put('faults', { rules: [{ route: 'POST /org/apex/SoftphoneSettings.read', does: 'reset' }] });
+    await assert.rejects(settings());
+    await put('reset', {}, 'POST');
+    assert.equal((await settings()).rules.elevation, true);
+  });
+
   it('sends the softphone to the local issuer and back to the local console', async () => {
     const { connection } = await settings();
     assert.deepEqual(

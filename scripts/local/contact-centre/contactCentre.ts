@@ -45,7 +45,7 @@ export async function registerContactCentre(
   const faults = createFaultPlan();
 
   guard(app, options);
-  installFaults(app, faults);
+  const misbehaviour = installFaults(app, faults);
   const identity = mountIssuer(app, runtime, options);
   const api = mountAgentApi(app, runtime, identity, { ...options, settingsFromXml });
   mountControl(app, runtime, {
@@ -55,6 +55,7 @@ export async function registerContactCentre(
     reset: async () => {
       runtime.reset();
       faults.set([]);
+      misbehaviour.forget();
       api.forget();
       identity.forget();
       for (const hook of resetHooks) await hook();

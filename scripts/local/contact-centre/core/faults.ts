@@ -1,19 +1,35 @@
 import { Refusal } from './refusal.ts';
 
+export const FAULT_KINDS = [
+  'delay',
+  'hold',
+  'dropRequest',
+  'dropAnswer',
+  'late',
+  'reset',
+  'duplicate',
+  'stale',
+  'status',
+  'garbage',
+  'burst'
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
 /** What a rule may do; `nth` and `times` count the requests of its route since the rules were set. */
 export interface FaultRule {
   route: string;
   nth?: number;
   times?: number;
   does: FaultKind;
+  /** How long `delay` and `hold` wait, when `late` is carried out, what `status` says in Retry-After. */
   ms?: number;
+  /** Of `status` and `garbage`. */
   status?: number;
+  /** Of `status` and `garbage`: text as it is, anything else as JSON. */
   body?: unknown;
+  /** Events of `burst`; characters to which the body of `garbage` is repeated. */
   n?: number;
 }
-
-export const FAULT_KINDS = ['delay', 'dropAnswer', 'status', 'duplicate'] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultPlan {
   set(rules: FaultRule[]): void;
@@ -55,14 +71,47 @@ export function createFaultPlan(): FaultPlan {
   };
 }
 
+const LONGEST_MS = 3_600_000;
+const MOST = 20_000_000;
+
+const whole = (least: number, most: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+
+const FIELDS: Record<keyof FaultRule, { fits: (value: unknown) => boolean; is: string }> = {
+  route: {
+    fits: (value) => typeof value === 'string' && /^[A-Z]+ \/\S*$/.test(value),
+    is: 'like "POST /agent-sessions/*/state"'
+  },
+  does: { fits: (value) => FAULT_KINDS.includes(value as FaultKind), is: `one of ${FAULT_KINDS.join(', ')}` },
+  nth: { fits: whole(1, MOST), is: 'a whole number from 1' },
+  times: { fits: whole(1, MOST), is: 'a whole number from 1' },
+  ms: { fits: whole(0, LONGEST_MS), is: 'milliseconds, at most an hour' },
+  status: { fits: whole(200, 599), is: 'a status from 200 to 599' },
+  body: { fits: () => true, is: 'anything' },
+  n: { fits: whole(1, MOST), is: `a whole number from 1 to ${MOST}` }
+};
+const REQUIRED = ['route', 'does'];
+
+// The issuer's library writes its own answers, so there only what happens before an answer can be had.
+const BEFORE_ANSWER: FaultKind[] = ['delay', 'dropRequest', 'status'];
+
+function readRule(value: unknown): FaultRule {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Refusal(400, 'InvalidRule', 'A rule is an object.');
+  const rule = value as Record<string, unknown>;
+  for (const name of Object.keys(rule))
+    if (!Object.hasOwn(FIELDS, name)) throw new Refusal(400, 'InvalidRule', `A rule has no "${name}".`);
+  for (const [name, { fits, is }] of Object.entries(FIELDS))
+    if ((REQUIRED.includes(name) || rule[name] !== undefined) && !fits(rule[name]))
+      throw new Refusal(400, 'InvalidRule', `${name} is ${is}.`);
+  const read = rule as unknown as FaultRule;
+  if (/ \/auth\//i.test(read.route) && !BEFORE_ANSWER.includes(read.does))
+    throw new Refusal(400, 'InvalidRule', `Below /auth does is one of ${BEFORE_ANSWER.join(', ')}.`);
+  return read;
+}
+
 /** Reads rules from outside; anything not understood refuses them all. */
 export function readRules(value: unknown): FaultRule[] {
   if (!Array.isArray(value)) throw new Refusal(400, 'InvalidRules', 'rules is a list.');
-  return value.map((rule: Partial<FaultRule> | null) => {
-    if (typeof rule?.route !== 'string' || !/^[A-Z]+ \/\S*$/.test(rule.route))
-      throw new Refusal(400, 'InvalidRoute', 'route is like "POST /agent-sessions/*/state".');
-    if (!FAULT_KINDS.includes(rule.does as FaultKind))
-      throw new Refusal(400, 'InvalidFault', `does is one of ${FAULT_KINDS.join(', ')}.`);
-    return rule as FaultRule;
-  });
+  return value.map(readRule);
 }

@@ -4,6 +4,7 @@ import { TENANT_ID } from '../core/seed.ts';
 import type { Agent, SettingsOverrides } from '../core/model.ts';
 import { createAnswering, refusalAnswer } from './answering.ts';
 import { readBodies } from './bodies.ts';
+import { isProcessedLate } from './faultHooks.ts';
 import type { Connection } from './poll.ts';
 import type { Origins } from './guard.ts';
 import type { Identity } from './oidc.ts';
@@ -17,6 +18,7 @@ const TOO_MANY = 429;
 
 const connectionOf = (reply: FastifyReply): Connection => ({
   isGone: () => reply.raw.destroyed,
+  isUnheard: isProcessedLate(reply.request),
   whenGone(tell) {
     reply.raw.once('close', tell);
     return () => reply.raw.off('close', tell);
@@ -60,6 +62,7 @@ export function mountAgentApi(
         'Unauthorized',
         'Client application softphone-local is not authorized for user: the token is missing, wrong or expired.'
       );
+    request.agentId = agent.agentId;
     return agent;
   }
 

@@ -12,6 +12,8 @@ export type OpenPolls = Map<AgentSession, Set<() => void>>;
 /** What the poll must know of the way its answer goes. */
 export interface Connection {
   isGone(): boolean;
+  /** The asker was told already that it failed. */
+  isUnheard?: boolean;
   /** Tells once when the asker has gone; the answer stops it. */
   whenGone(tell: () => void): () => void;
 }
@@ -31,7 +33,9 @@ export async function poll(
   beginPoll(session, sessionId);
   if (centre.manners.newPollEndsOlder) for (const endOlder of [...(open.get(session) ?? [])]) endOlder();
 
-  agent.openPolls += 1;
+  // Its asker has another one open by now.
+  const counted = connection.isUnheard ? 0 : 1;
+  agent.openPolls += counted;
   agent.maxOpenPolls = Math.max(agent.maxOpenPolls, agent.openPolls);
   let displaced = false;
   let over = seconds === 0;
@@ -67,6 +71,6 @@ export async function poll(
     others.delete(displace);
     if (others.size === 0) open.delete(session);
     stopWatching();
-    agent.openPolls -= 1;
+    agent.openPolls -= counted;
   }
 }
