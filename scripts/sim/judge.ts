@@ -1,0 +1,252 @@
+import type { DeskView } from 'c/omniDesk';
+import type { Agent, Centre, Contact } from '../local/contact-centre/core/model.ts';
+import type { Browser } from './browser.ts';
+import type { Hands } from './hands.ts';
+import type { Network, Wire } from './network.ts';
+import { pendingIn } from './pending.ts';
+import type { Time } from './time.ts';
+
+export interface Judge {
+  /** Looks at the screen and at the truth; called whenever something has happened. */
+  watch(): void;
+  /** The last word, once all is quiet. */
+  finish(): void;
+  violations: string[];
+  isTruthSettled(): boolean;
+}
+
+interface JudgeParts {
+  time: Time;
+  centre: () => Centre;
+  agent: Agent;
+  browser: Browser;
+  network: Network;
+  hands: Hands;
+}
+
+/** Nothing of a contact is owed, by the contact centre's own truth. */
+function isSettledInTruth(centre: Centre, contact: Contact): boolean {
+  const hasList = (centre.skills.get(contact.skillId)?.dispositions.length ?? 0) > 0;
+  const isOwing = contact.connectedAt !== null && hasList && contact.disposition === null;
+  return contact.endedAt !== null && contact.finalState && !isOwing;
+}
+
+const ofAgent = (centre: Centre, agent: Agent): Contact[] =>
+  [...centre.contacts.values()].filter(
+    (contact) => contact.agentId === agent.agentId && (contact.connectedAt !== null || !contact.isInbound)
+  );
+
+function rootOf(centre: Centre, contact: Contact): string {
+  const parent = centre.contacts.get(contact.parentContactId);
+  return parent ? rootOf(centre, parent) : contact.contactId;
+}
+
+/** How the screen must show a contact that has stood like this for a while; null: it need not show it at all. */
+function statusDue(contact: Contact): string | null {
+  if (contact.acw === 'open') return 'afterContactWork';
+  if (contact.endedAt !== null) return 'ended';
+  return (
+    { Active: 'active', Holding: 'held', Dialing: 'dialing', Ringing: 'dialing' }[contact.status as string] ?? null
+  );
+}
+
+const POLL_MS = 45_000;
+const BOOT_MS = 10_000;
+const STEADY_MS = 5_000;
+const INTENT_MS = 30_000;
+
+/** Routes by which a command has another effect each time: the program never sends one twice under one key. */
+const NEVER_RESENT: [RegExp, string][] = [
+  [/dial-phone$/, 'dial'],
+  [/email-outbound$/, 'email-outbound'],
+  [/send-chat-text$/, 'chat-text'],
+  [/email-(send|reply)$/, 'email-send']
+];
+const EFFECTS_OF: [RegExp, string[]][] = [
+  [/dial-phone$/, ['dial']],
+  [/email-outbound$/, ['email-outbound']],
+  [/send-chat-text$/, ['chat-text']],
+  [/email-(send|reply)$/, ['email-send']],
+  [/disposition$/, ['disposition']],
+  [/accept$/, ['accept']],
+  [/reject$/, ['reject']],
+  [/hold$/, ['hold']],
+  [/resume$/, ['resume']],
+  [/\/end$/, ['end', 'acw-end']],
+  [/\/state$/, ['state']]
+];
+/** The contact centre said that it did nothing. */
+const NOTHING_DONE = [401, 429];
+const isLateOrTwice = (wire: Wire): boolean => wire.faults.includes('late') || wire.faults.includes('duplicate');
+
+export function createJudge({ time, centre, agent, browser, network, hands }: JudgeParts): Judge {
+  const violations: string[] = [];
+  const since = new Map<string, number>();
+  const seenClosed = new Set<string>();
+  let lastView: DeskView | null = null;
+  let lastPage = 0;
+  let pageSince = time.now();
+  let shown = new Map<string, string>();
+  const refusedAt = new Map<string, number>();
+
+  const violate = (text: string): void => {
+    if (!violations.includes(text)) violations.push(text);
+  };
+
+  function checkClosed(view: DeskView): void {
+    const closed = [
+      ...view.recentlyClosed.map((session) => session.sessionId),
+      ...view.sessions.filter((session) => session.status === 'closed').map((session) => session.sessionId)
+    ];
+    for (const sessionId of closed) {
+      if (seenClosed.has(sessionId)) continue;
+      seenClosed.add(sessionId);
+      for (const contact of ofAgent(centre(), agent))
+        if (rootOf(centre(), contact) === sessionId && !isSettledInTruth(centre(), contact))
+          violate(`I1: session ${sessionId} is shown closed, contact ${contact.contactId} is not settled`);
+    }
+  }
+
+  function checkKept(view: DeskView): void {
+    const now = new Map<string, string>();
+    for (const session of view.sessions)
+      for (const { interactionId } of session.interactions) now.set(interactionId, session.sessionId);
+    for (const [contactId, sessionId] of shown) {
+      const isKept = now.has(contactId) || view.recentlyClosed.some((session) => session.sessionId === sessionId);
+      const isAttempt = view.sessions.some((session) =>
+        session.attempts.some(({ attemptId }) => attemptId === contactId)
+      );
+      const contact = centre().contacts.get(contactId);
+      const wasNever = contact !== undefined && contact.connectedAt === null;
+      if (!isKept && !isAttempt && !wasNever) violate(`I17: interaction ${contactId} has disappeared from the screen`);
+    }
+    shown = now;
+  }
+
+  function checkPending(view: DeskView): void {
+    const pending = pendingIn(view);
+    for (const name of since.keys()) if (!pending.has(name)) since.delete(name);
+    for (const name of pending) {
+      if (!since.has(name)) since.set(name, time.now());
+      const began = Math.max(since.get(name)!, network.troubledUntil(), pageSince);
+      if (time.now() - began > INTENT_MS)
+        violate(`L1: ${name} has not ended ${INTENT_MS / 1000} s after the last fault`);
+    }
+  }
+
+  /** What the agent was told to be refused is no longer hers to have done. */
+  function noteRefusals(): void {
+    for (const { interactionId, trouble, disposition } of hands.interactions())
+      if (trouble?.at === 'disposition' && disposition.status === 'open') refusedAt.set(interactionId, time.now());
+  }
+
+  /** Once faults are over, what has stood still for a while is shown as it is. */
+  function checkTrue(view: DeskView): void {
+    const isCalm = time.now() - network.troubledUntil() > POLL_MS && time.now() - pageSince > BOOT_MS;
+    if (!isCalm || view.phase !== 'working') return;
+    const interactions = hands.interactions();
+    for (const contact of ofAgent(centre(), agent)) {
+      if (time.now() - contact.changedAt < STEADY_MS) continue;
+      const due = statusDue(contact);
+      const found = interactions.find(({ interactionId }) => interactionId === contact.contactId);
+      if (found === undefined) {
+        if (!isSettledInTruth(centre(), contact))
+          violate(`I22: contact ${contact.contactId} is owed and not on the screen`);
+      } else if (due !== null && found.status !== due)
+        violate(`L2: contact ${contact.contactId} is ${due}, the screen says ${found.status}`);
+    }
+  }
+
+  function checkWires(): void {
+    const byKey = new Map<string, Wire[]>();
+    for (const wire of network.wires) if (wire.key !== '') byKey.set(wire.key, [...(byKey.get(wire.key) ?? []), wire]);
+    for (const [key, wires] of byKey) {
+      const effective = wires.filter((wire) => !NOTHING_DONE.includes(wire.heard ?? 0));
+      const verb = NEVER_RESENT.find(([route]) => route.test(wires[0]!.route))?.[1];
+      if (verb !== undefined && effective.length > 1)
+        violate(`resend table: ${verb} was sent ${effective.length} times under ${key}`);
+    }
+    for (const [route, effects] of EFFECTS_OF) {
+      const keys = new Set([...byKey].filter(([, wires]) => route.test(wires[0]!.route)).map(([key]) => key));
+      const pressed = hands.presses.filter((press) => effects.includes(press.effect)).length;
+      if (keys.size > pressed) violate(`I4: ${keys.size} keys for ${pressed} presses of ${effects.join('/')}`);
+    }
+    for (const wire of network.wires)
+      if (wire.key === '' && EFFECTS_OF.some(([route]) => route.test(wire.route) && wire.route.startsWith('POST')))
+        violate(`I4: ${wire.route} was sent without a key`);
+  }
+
+  function checkLedger(): void {
+    const counts = new Map<string, number>();
+    for (const { key, effect } of centre().ledger.since(0)) {
+      if (key === '' || effect.startsWith('session')) continue;
+      counts.set(`${effect} ${key}`, (counts.get(`${effect} ${key}`) ?? 0) + 1);
+    }
+    for (const [name, count] of counts) {
+      const [, key] = name.split(' ');
+      const isExcused = network.wires.some((wire) => wire.key === key && isLateOrTwice(wire));
+      if (count > 1 && !isExcused) violate(`doubled: ${name} took effect ${count} times`);
+    }
+  }
+
+  function checkDispositions(): void {
+    for (const contact of ofAgent(centre(), agent)) {
+      const presses = hands.presses.filter(
+        ({ effect, contactId, what }) => effect === 'disposition' && contactId === contact.contactId && what !== 'again'
+      );
+      const last = presses.at(-1);
+      const recorded = contact.disposition?.dispositionId;
+      // The outbox is in memory: what a page had not proven when it died must be decided again.
+      if (last !== undefined && last.page !== lastPage) continue;
+      const wasRefused = last !== undefined && (refusedAt.get(contact.contactId) ?? -Infinity) >= last.at;
+      if (last !== undefined && !wasRefused && String(recorded) !== last.what)
+        violate(`I5: ${contact.contactId} has disposition ${recorded ?? 'none'}, the agent last saved ${last.what}`);
+    }
+  }
+
+  function checkEnd(): void {
+    for (const contact of ofAgent(centre(), agent))
+      if (!isSettledInTruth(centre(), contact))
+        violate(
+          `L3: contact ${contact.contactId} could not be settled (${contact.status}, acw ${contact.acw}, disposition ${contact.disposition?.dispositionId ?? 'none'})`
+        );
+    const view = hands.view();
+    if (view?.phase !== 'working') violate(`L2: the desk ends as ${view?.phase ?? 'no page'}`);
+    for (const session of view?.sessions ?? [])
+      violate(`L3: session ${session.sessionId} is still open: ${session.owed.flatMap(({ owed }) => owed).join(', ')}`);
+    for (const offer of view?.offers ?? []) violate(`L2: an offer of ${offer.contactId} is still shown`);
+    if (view?.form?.status === 'calling') violate('L1: the form is still calling');
+    if (network.mostPolls() > 1) violate(`I14: ${network.mostPolls()} polls at once`);
+  }
+
+  return {
+    violations,
+    isTruthSettled: () => ofAgent(centre(), agent).every((contact) => isSettledInTruth(centre(), contact)),
+    watch() {
+      const page = browser.page();
+      if (page === null) return;
+      if (page.number !== lastPage) {
+        lastPage = page.number;
+        pageSince = time.now();
+        shown = new Map();
+        since.clear();
+        seenClosed.clear();
+        lastView = null;
+      }
+      const view = page.desk.view();
+      checkPending(view);
+      checkTrue(view);
+      if (view === lastView) return;
+      lastView = view;
+      noteRefusals();
+      checkClosed(view);
+      checkKept(view);
+    },
+    finish() {
+      checkWires();
+      checkLedger();
+      checkDispositions();
+      checkEnd();
+    }
+  };
+}

@@ -1,0 +1,165 @@
+import { signIn, tidy } from './agent.ts';
+import { createBrowser } from './browser.ts';
+import { sayFaults, type Fault } from './faults.ts';
+import { createHands } from './hands.ts';
+import { createJudge } from './judge.ts';
+import { createNetwork } from './network.ts';
+import { purely, settled } from './pure.ts';
+import { randomDeeds, randomManners, randomSteps } from './randomSession.ts';
+import { createServer } from './server.ts';
+import { createCustomers, NUMBER, STORIES, type Step, type StoryName } from './stories.ts';
+import { between, createChance, createTime } from './time.ts';
+
+/** All that a run depends on: the same case is the same run. */
+export interface Case {
+  seed: number;
+  story: StoryName | 'random';
+  /** How many things are done in a random session. */
+  deeds?: number;
+  faults: readonly Fault[];
+}
+
+export interface Outcome {
+  violations: string[];
+  history: string[];
+  requests: number;
+  /** Virtual milliseconds. */
+  lasted: number;
+  isToldToItsEnd: boolean;
+}
+
+export const sayCase = ({ seed, story, deeds, faults }: Case): string =>
+  `--story ${story} --seed ${seed}${deeds === undefined ? '' : ` --deeds ${deeds}`} --faults ${sayFaults(faults)}`;
+
+/** Monday morning, far from any change of summer time. */
+const MORNING = Date.UTC(2026, 4, 4, 8, 0, 0);
+const LOOK_MS = 500;
+const STEP_PATIENCE_MS = 150_000;
+const TIDY_MS = 400_000;
+const QUIET_MS = 12_000;
+
+export function runCase(one: Case): Promise<Outcome> {
+  const time = createTime(MORNING);
+  const chance = createChance(one.seed);
+  return purely({ time, chance }, () => tell(one, time, chance));
+}
+
+async function tell(
+  { seed, story, deeds, faults }: Case,
+  time: ReturnType<typeof createTime>,
+  chance: ReturnType<typeof createChance>
+): Promise<Outcome> {
+  const server = createServer(time, chance, story === 'random' ? randomManners(seed) : {});
+  const agent = [...server.runtime.centre.agents.values()][0]!;
+  const network = createNetwork({ time, chance, server, faults });
+  const diary: { at: number; what: string }[] = [];
+  const note = (what: string): void => void diary.push({ at: time.now(), what });
+  const browser = createBrowser({
+    time,
+    chance,
+    server,
+    network,
+    agent,
+    isSilentAllowed: seed % 2 === 0,
+    died() {
+      note('the page dies');
+      time.after(between(chance, 300, 2_500), () => {
+        note('a new page starts');
+        browser.start();
+      });
+    }
+  });
+  const hands = createHands(browser, time);
+  const customers = createCustomers(server.runtime);
+  const judge = createJudge({ time, centre: () => server.runtime.centre, agent, browser, network, hands });
+  customers.answersCallsTo(NUMBER, 'answers', 800);
+
+  const steps: Step[] = story === 'random' ? randomSteps(seed, deeds ?? randomDeeds(seed)) : [...STORIES[story]];
+  let stepSince = time.now();
+  let phase = 'story' as 'story' | 'tidy' | 'quiet' | 'over';
+  let phaseSince = time.now();
+  let isToldToItsEnd = true;
+  let tidySince = Infinity;
+  /** She has tried for long enough; what is left is for the judge. */
+  const isTired = (): boolean => time.now() - tidySince > TIDY_MS;
+  const enter = (next: typeof phase): void => {
+    phase = next;
+    phaseSince = time.now();
+    if (next === 'tidy') tidySince = Math.min(tidySince, time.now());
+    note(`· ${next}`);
+  };
+
+  function goOn(): void {
+    const [step] = steps;
+    if (step === undefined) return enter('tidy');
+    const isLate = time.now() - stepSince > STEP_PATIENCE_MS;
+    if (!isLate && !step.go(hands, customers)) return undefined;
+    note(`${isLate ? 'gives up: ' : ''}${step.name}`);
+    if (isLate) isToldToItsEnd = false;
+    stepSince = time.now();
+    if (isLate) steps.length = 0;
+    else steps.shift();
+    return undefined;
+  }
+
+  const isEmpty = (): boolean => {
+    const view = hands.view();
+    return view !== null && view.phase === 'working' && view.sessions.length === 0 && view.offers.length === 0;
+  };
+
+  function look(): void {
+    if (phase === 'over') return;
+    time.after(LOOK_MS, look);
+    signIn(hands);
+    if (phase === 'story') goOn();
+    else if (phase === 'tidy') {
+      tidy(hands);
+      const isCalm = time.now() > network.troubledUntil() && isEmpty() && judge.isTruthSettled();
+      if (isCalm || isTired()) enter('quiet');
+    } else if (!isEmpty() && !isTired()) enter('tidy');
+    else if (time.now() - phaseSince > QUIET_MS) enter('over');
+  }
+
+  browser.start();
+  look();
+  while (phase !== 'over' && time.step(Infinity)) {
+    await settled();
+    judge.watch();
+  }
+  judge.finish();
+  browser.page()?.die();
+  return {
+    violations: judge.violations,
+    history: historyOf(diary, hands.presses, network.wires, server.runtime.centre.ledger.since(0)),
+    requests: network.wires.length,
+    lasted: time.now() - MORNING,
+    isToldToItsEnd
+  };
+}
+
+function historyOf(
+  diary: { at: number; what: string }[],
+  presses: { at: number; effect: string; contactId: string; what: string }[],
+  wires: {
+    at: number;
+    number: number;
+    route: string;
+    contactId: string;
+    key: string;
+    faults: string[];
+    heard: number | null;
+  }[],
+  ledger: { at: number; effect: string; contactId: string; key: string }[]
+): string[] {
+  return [
+    ...diary,
+    ...presses.map(({ at, effect, contactId, what }) => ({ at, what: `agent: ${effect} ${contactId} ${what}` })),
+    ...wires.map(({ at, number, route, contactId, key, faults, heard }) => ({
+      at,
+      what: `#${number} ${route} ${contactId} ${key} → ${heard ?? 'no answer'}${faults.length > 0 ? ` !! ${faults.join(' ')}` : ''}`
+    })),
+    ...ledger.map(({ at, effect, contactId, key }) => ({ at, what: `ledger: ${effect} ${contactId} ${key}` }))
+  ]
+    .sort((one, other) => one.at - other.at)
+    .map(({ at, what }) => `${((at - MORNING) / 1000).toFixed(2).padStart(8)}  ${what}`);
+}

@@ -1,0 +1,97 @@
+// Fails when the client's core loses or doubles anything in a simulated day; says the seed and the shrunk history.
+import { availableParallelism } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { FAULT_KINDS, readFaults } from './faults.ts';
+import { pairs, randoms, singles, STORY_NAMES, TELLING_KINDS } from './plans.ts';
+import { runCase, sayCase, type Case } from './session.ts';
+import { shrink } from './shrink.ts';
+
+const { values } = parseArgs({
+  options: {
+    /** One case, as a red run named it. */
+    story: { type: 'string' },
+    faults: { type: 'string', default: '' },
+    deeds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    /** How many random sessions. */
+    sessions: { type: 'string', default: '100000' },
+    /** `telling`: pairs of the kinds that stand for all others; `all`; `none`. */
+    pairs: { type: 'string', default: 'telling' },
+    /** How many programs share the work, and which of them this is. */
+    jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    job: { type: 'string' }
+  }
+});
+
+const MOST_RED = 5;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function tellOne(one: Case): Promise<number> {
+  const { violations, history, requests } = await runCase(one);
+  say(history.join('\n'));
+  say(`${requests} requests; ${violations.length === 0 ? 'no rule broken' : violations.join('\n')}`);
+  return violations.length;
+}
+
+async function tellRed(one: Case, violations: string[]): Promise<void> {
+  say(`RED ${sayCase(one)}\n  ${violations.join('\n  ')}`);
+  const least = await shrink(one, violations);
+  const { violations: left, history } = await runCase(least);
+  say(`shrunk: npm run test:sim -- ${sayCase(least)}\n  ${left.join('\n  ')}\n${history.join('\n')}`);
+}
+
+/** Runs what this job has of a plan. */
+async function work(name: string, plan: AsyncGenerator<Case>, job: number, jobs: number): Promise<number> {
+  const began = Date.now();
+  let number = 0;
+  let runs = 0;
+  let red = 0;
+  for await (const one of plan) {
+    number += 1;
+    if (number % jobs !== job) continue;
+    runs += 1;
+    const { violations } = await runCase(one);
+    if (violations.length === 0) continue;
+    red += 1;
+    if (red <= MOST_RED) await tellRed(one, violations);
+  }
+  say(`job ${job + 1}/${jobs}: ${name}: ${runs} runs, ${red} red, ${Math.round((Date.now() - began) / 1000)} s`);
+  return red;
+}
+
+async function workAll(job: number, jobs: number): Promise<number> {
+  const seed = Number(values.seed);
+  const kinds = values.pairs === 'all' ? FAULT_KINDS : TELLING_KINDS;
+  let red = await work('every single fault', singles(seed), job, jobs);
+  if (values.pairs !== 'none') red += await work('every pair of faults', pairs(seed, kinds), job, jobs);
+  return red + (await work('random sessions', randoms(seed, Number(values.sessions)), job, jobs));
+}
+
+async function share(jobs: number): Promise<number> {
+  const workers = Array.from({ length: jobs }, (_none, job) =>
+    spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1), '--job', String(job)], { stdio: 'inherit' })
+  );
+  const codes = await Promise.all(workers.map(async (worker) => ((await once(worker, 'exit')) as [number])[0]));
+  return codes.filter((code) => code !== 0).length;
+}
+
+async function main(): Promise<number> {
+  const seed = Number(values.seed);
+  if (values.story !== undefined) {
+    const story = [...STORY_NAMES, 'random' as const].find((name) => name === values.story);
+    if (story === undefined) throw new Error(`no story ${values.story}`);
+    const deeds = values.deeds === undefined ? {} : { deeds: Number(values.deeds) };
+    return tellOne({ story, seed, ...deeds, faults: readFaults(values.faults) });
+  }
+  const jobs = Number(values.jobs);
+  if (values.job !== undefined) return workAll(Number(values.job), jobs);
+  say(`seed ${seed}, ${values.sessions} random sessions, pairs: ${values.pairs}`);
+  return share(jobs);
+}
+
+void main().then((bad) => {
+  process.exitCode = bad === 0 ? 0 : 1;
+  return undefined;
+});
