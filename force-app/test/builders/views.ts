@@ -171,6 +171,7 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   phase: 'working',
   signIn: { trouble: null, station: '', canResume: false },
   endedElsewhere: false,
+  activeIn: 'here',
   openWork: 0,
   agent: anAgentView(),
   connection: { status: 'connected', since: null },

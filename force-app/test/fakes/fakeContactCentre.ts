@@ -244,6 +244,11 @@ export function fakeContactCentre(clock: Clock) {
     signOut() {
       hasAgentSession = false;
     },
+    takeOver() {
+      succeed();
+      join();
+    },
+    stop: () => listeners.clear(),
     async perform(command, key) {
       commands.push([command.verb, 'contactId' in command ? command.contactId : ''].join(' ').trim());
       keys.push(key);

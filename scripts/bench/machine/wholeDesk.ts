@@ -26,6 +26,8 @@ function stubCentre(): { port: ContactCentre; tell(news: ContactCentreNews): voi
     signIn: ignore,
     resumeSignIn: ignore,
     signOut: ignore,
+    takeOver: ignore,
+    stop: ignore,
     rejoin: ignore,
     perform: async () => ({ result: 'accepted' }),
     readSkillRules: async (skillId) => ({

@@ -7,7 +7,7 @@ import type { Manners } from './manners.ts';
 
 export type { AgentPage } from './agentPage.ts';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -10,6 +10,7 @@ import { createTokens, type Renewal } from './tokens';
 import { browserWorld, type SignInWindow, type World } from './world';
 
 export type { Fetch, SignInWindow, WindowMessage, World } from './world';
+export { browserWorld } from './world';
 
 /** Where the contact centre is and what the client is given to reach it. */
 export interface ContactCentreCxoneOptions {
@@ -35,6 +36,8 @@ export function createContactCentreCxone({
   let teamId: string | null = null;
   let skills: AgentSkill[] = [];
   let hasEnded = false;
+  let isTakenOver = false;
+  let isStopped = false;
   const waitingReads = new Set<() => void>();
 
   const hear = (news: ContactCentreNews): void => {
@@ -42,7 +45,8 @@ export function createContactCentreCxone({
     // Both the answer to a sign-out and the last event of the poll say so.
     if (news.type === 'agentSession.ended' && hasEnded) return;
     if (news.type === 'agentSession.ended') hasEnded = true;
-    if (news.type === 'signIn.succeeded') hasEnded = false;
+    if (news.type === 'signIn.succeeded') hasEnded = isTakenOver = false;
+    if (news.type === 'agentSession.takenOver') isTakenOver = true;
     for (const listener of [...listeners]) listener(news);
   };
   const signIn = createSignIn(connection, { world, clock });
@@ -63,7 +67,7 @@ export function createContactCentreCxone({
     stopReading();
     hear({ type: 'signIn.failed', trouble: 'interactionRequired' });
   });
-  const http = createHttp({ fetch: world.fetch, clock, tokens, base: () => base });
+  const http = createHttp({ fetch: world.fetch, clock, tokens, base: () => base, isStopped: () => isStopped });
 
   async function measureTime(): Promise<void> {
     const serverNow = await reads.readServerTime(http, clock.now);
@@ -147,7 +151,8 @@ export function createContactCentreCxone({
     poll.stop();
     stopReading();
     tokens.forget();
-    openWindow?.close();
+    // The browser gives the window that is already open under this name.
+    if (openWindow?.source !== shown.source) openWindow?.close();
     openWindow = shown;
     void signIn.run(shown, isSilent, isWanted).then((result) => {
       if (!isWanted()) return undefined;
@@ -190,17 +195,41 @@ export function createContactCentreCxone({
         hear({ type: 'agentSession.ended', elsewhere: false });
       });
     },
+    takeOver() {
+      attempt += 1;
+      const mine = attempt;
+      void agentSession.join(http).then((entry) => {
+        if (mine !== attempt) return;
+        if (entry.kind !== 'entered' || agent === null) {
+          const trouble = entry.kind === 'silent' ? 'network' : 'interactionRequired';
+          return hear({ type: 'signIn.failed', trouble });
+        }
+        hear({ type: 'signIn.succeeded', agent });
+        poll.start(entry.sessionId);
+      });
+    },
+    stop() {
+      isStopped = true;
+      attempt += 1;
+      poll.stop();
+      stopReading();
+      tokens.forget();
+      openWindow?.close();
+      listeners.clear();
+    },
     perform: (command, key) =>
-      perform(
-        {
-          http,
-          clock,
-          sessionId: poll.sessionId,
-          senderOf: (skillId) => skills.find((skill) => skill.skillId === skillId)?.emailFrom ?? null
-        },
-        command,
-        key
-      ),
+      isTakenOver
+        ? Promise.resolve({ result: 'refused', reason: 'signedOut', detail: null })
+        : perform(
+            {
+              http,
+              clock,
+              sessionId: poll.sessionId,
+              senderOf: (skillId) => skills.find((skill) => skill.skillId === skillId)?.emailFrom ?? null
+            },
+            command,
+            key
+          ),
     rejoin: () => poll.rejoin(),
     readSkillRules: (skillId) => reads.readSkillRules(http, skillId),
     readDisposition: (contactId) => reads.readDisposition(http, contactId),

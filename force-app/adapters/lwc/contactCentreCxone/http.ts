@@ -106,7 +106,13 @@ export function sendOnce(
 }
 
 /** Requests to the contact centre's API: the token read at the moment of sending, one renewal and one repetition on 401. */
-export function createHttp(parts: { fetch: Fetch; clock: Clock; tokens: Tokens; base: () => string | null }): Http {
+export function createHttp(parts: {
+  fetch: Fetch;
+  clock: Clock;
+  tokens: Tokens;
+  base: () => string | null;
+  isStopped: () => boolean;
+}): Http {
   function withToken(base: string, ask: Ask, token: string): Promise<Reply | null> {
     const headers: Record<string, string> = { Accept: 'application/json', Authorization: `Bearer ${token}` };
     if (ask.body) headers['Content-Type'] = 'application/json';
@@ -115,18 +121,25 @@ export function createHttp(parts: { fetch: Fetch; clock: Clock; tokens: Tokens; 
     return sendOnce(parts, addressOf(base, ask.path, ask.query), init, ask);
   }
 
+  async function send(ask: Ask): Promise<Outcome> {
+    const token = await parts.tokens.read();
+    const base = parts.base();
+    if (token === null || base === null) return { kind: 'signedOut' };
+    const first = await withToken(base, ask, token);
+    if (first?.status !== 401) return first ? { kind: 'reply', reply: first } : { kind: 'silent' };
+    const renewed = await parts.tokens.replace(token);
+    if (renewed === 'refused') return { kind: 'signedOut' };
+    if (renewed === 'unreachable') return { kind: 'silent' };
+    const second = await withToken(base, ask, renewed);
+    return second ? { kind: 'reply', reply: second } : { kind: 'silent' };
+  }
+
   return {
-    async send(ask) {
-      const token = await parts.tokens.read();
-      const base = parts.base();
-      if (token === null || base === null) return { kind: 'signedOut' };
-      const first = await withToken(base, ask, token);
-      if (first?.status !== 401) return first ? { kind: 'reply', reply: first } : { kind: 'silent' };
-      const renewed = await parts.tokens.replace(token);
-      if (renewed === 'refused') return { kind: 'signedOut' };
-      if (renewed === 'unreachable') return { kind: 'silent' };
-      const second = await withToken(base, ask, renewed);
-      return second ? { kind: 'reply', reply: second } : { kind: 'silent' };
-    }
+    // Who was stopped learns nothing more, so that nothing is done about an answer.
+    send: (ask) =>
+      new Promise((settle) => {
+        if (parts.isStopped()) return;
+        void send(ask).then((outcome) => parts.isStopped() || settle(outcome));
+      })
   };
 }

@@ -30,6 +30,7 @@ export interface Poll {
 export const POLL_SECONDS = 30;
 const MARGIN_MS = 10_000;
 const QUICK_MS = 1_000;
+const RIVAL_MS = 60_000;
 const GONE = new Set([404, 409, 410]);
 
 type Round = 'good' | 'empty' | 'failed' | 'over';
@@ -45,6 +46,9 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
   let isLost = false;
   let retryAfterMs = 0;
   let lastText = '';
+  let rivalsAt: number[] = [];
+  /** The next whole picture is the answer to joining. */
+  let hasJoined = false;
   let abort: AbortController | null = null;
   let wake: (() => void) | null = null;
   let floor = createFloor(clock);
@@ -83,6 +87,19 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     return 'failed';
   }
 
+  /** Somebody else speaks for the agent session: twice within a minute it was another's turn, and once may be chance. */
+  function countRival(): boolean {
+    rivalsAt = [...rivalsAt.filter((at) => clock.now() - at < RIVAL_MS), clock.now()];
+    return rivalsAt.length > 1;
+  }
+
+  function takenOver(): Round {
+    run += 1;
+    sessionId = null;
+    hear({ type: 'agentSession.takenOver' });
+    return 'over';
+  }
+
   function over(): Round {
     run += 1;
     sessionId = null;
@@ -98,6 +115,7 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     if (entry.kind === 'signedOut') return 'over';
     if (entry.kind !== 'entered') return wentWrong(true);
     sessionId = entry.sessionId;
+    hasJoined = true;
     wentWell();
     return 'empty';
   }
@@ -123,7 +141,11 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       return 'over';
     }
     if (said.changed.skills || said.changed.codes) changed(said.changed);
-    if (said.isReplay) replayed();
+    if (said.isReplay && !hasJoined && !isRepeated && countRival()) return takenOver();
+    if (said.isReplay) {
+      hasJoined = false;
+      replayed();
+    }
     if (said.isGap) mustJoin = true;
     return answer.events.length === 0 || isRepeated || said.isGap ? 'empty' : 'good';
   }
@@ -151,6 +173,7 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       wentWell();
       return 'empty';
     }
+    if (reply.status === 409 && countRival()) return takenOver();
     if (GONE.has(reply.status)) {
       if (hasJoinedForLoss) return over();
       hasJoinedForLoss = true;
@@ -202,6 +225,8 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       failures = 0;
       isLost = false;
       lastText = '';
+      rivalsAt = [];
+      hasJoined = true;
       lastGood = clock.now();
       floor = createFloor(clock);
       void loop(run);

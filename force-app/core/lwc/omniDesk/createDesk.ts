@@ -5,7 +5,7 @@ import { createOutbox, type Outbox } from 'c/omniOutbox';
 import { interactionMachine, type InteractionContext, type InteractionEvent, type Reading } from 'c/omniInteraction';
 import { elevationMachine } from 'c/omniElevation';
 import { sessionMachine } from 'c/omniSession';
-import type { Desk, DeskPorts } from './desk';
+import type { DeskPorts, RunningDesk } from './desk';
 import { deskMachine } from './deskMachine';
 import { newViewMemory, selectDeskView } from './deskView';
 import type { DeskView } from './deskShape';
@@ -68,7 +68,7 @@ function wire(ports: DeskPorts, outbox: Outbox, teach: Teach) {
 const ownerOf = (agent: { agentId: string; tenantId: string }): string => `${agent.tenantId}/${agent.agentId}`;
 
 /** Joins charts and ports: the one place where the desk meets the world. */
-export function createDesk(ports: DeskPorts, settings: Settings): Desk {
+export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
   const { contactCentre, clock, memory } = ports;
   const outbox = createOutbox(ports);
   let owner: string | null = null;
@@ -91,6 +91,7 @@ export function createDesk(ports: DeskPorts, settings: Settings): Desk {
         signIn: (_args, { station }) => contactCentre.signIn({ station: station === '' ? null : station }),
         resumeSignIn: () => contactCentre.resumeSignIn(),
         signOut: () => contactCentre.signOut(),
+        takeOver: () => contactCentre.takeOver(),
         command: (_args, { command, contactId }) => void outbox.add(command, contactId),
         recall: ({ context: { agent } }) => {
           if (agent === null) return;
@@ -142,6 +143,15 @@ export function createDesk(ports: DeskPorts, settings: Settings): Desk {
       return () => watchers.delete(onView);
     },
     wish: (wish) => desk.send(wish),
-    now: () => clock.now()
+    now: () => clock.now(),
+    owner: () => {
+      const { agent } = desk.getSnapshot().context;
+      return agent === null ? null : ownerOf(agent);
+    },
+    stop() {
+      contactCentre.stop();
+      watchers.clear();
+      desk.stop();
+    }
   };
 }

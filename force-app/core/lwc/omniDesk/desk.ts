@@ -20,3 +20,11 @@ export interface Desk {
   /** Server time in epoch milliseconds, for what counts up or down on the screen. */
   now(): number;
 }
+
+/** The same for whoever started it. */
+export interface RunningDesk extends Desk {
+  /** Tenant and agent whose work this is; null while nobody is signed in. */
+  owner(): string | null;
+  /** Lets go of the world; nothing is drawn, sent or heard from then on. */
+  stop(): void;
+}

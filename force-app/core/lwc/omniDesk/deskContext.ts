@@ -77,6 +77,8 @@ export interface DeskContext {
   signInTrouble: SignInTrouble | null;
   station: string;
   endedElsewhere: boolean;
+  /** The agent session goes on in another browser or on another computer. */
+  isTakenOver: boolean;
   offers: { [contactId: string]: Offer };
   unsupported: { [contactId: string]: Unsupported };
   sessions: SessionRef[];
@@ -116,6 +118,7 @@ export function contextFrom(settings: Settings): DeskContext {
     signInTrouble: null,
     station: settings.station,
     endedElsewhere: false,
+    isTakenOver: false,
     offers: {},
     unsupported: {},
     sessions: [],

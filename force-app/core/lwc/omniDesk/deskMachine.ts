@@ -25,6 +25,7 @@ export const deskMachine = setup({
     signIn: (_args, _params: { station: string }) => {},
     resumeSignIn: () => {},
     signOut: () => {},
+    takeOver: () => {},
     command: (_args, _params: { command: Command; contactId: string | null }) => {},
     recall: () => {},
     readMissing: () => {},
@@ -35,6 +36,7 @@ export const deskMachine = setup({
       agent,
       signInTrouble: null,
       endedElsewhere: false,
+      isTakenOver: false,
       isPictureComplete: false
     })),
     rememberStation: assign((_args, { station }: { station: string }) => ({ station, signInTrouble: null })),
@@ -42,6 +44,7 @@ export const deskMachine = setup({
       signInTrouble: trouble
     })),
     rememberEnd: assign((_args, { elsewhere }: { elsewhere: boolean }) => ({ endedElsewhere: elsewhere })),
+    rememberTakeOver: assign((_args, { isTakenOver }: { isTakenOver: boolean }) => ({ isTakenOver })),
     rememberState: assign((_args, { news }: { news: News<'agent.stateReported'> }) => ({
       agentState: news.agentState
     })),
@@ -219,6 +222,10 @@ export const deskMachine = setup({
           target: 'ended',
           actions: { type: 'rememberEnd', params: ({ event }) => ({ elsewhere: event.elsewhere }) }
         },
+        'agentSession.takenOver': {
+          target: 'ended',
+          actions: { type: 'rememberTakeOver', params: { isTakenOver: true } }
+        },
         'agent.signOut': { target: 'refused', actions: ['signOut', 'clearDesk'] }
       }
     },
@@ -230,6 +237,10 @@ export const deskMachine = setup({
         'agentSession.ended': {
           target: 'ended',
           actions: { type: 'rememberEnd', params: ({ event }) => ({ elsewhere: event.elsewhere }) }
+        },
+        'agentSession.takenOver': {
+          target: 'ended',
+          actions: { type: 'rememberTakeOver', params: { isTakenOver: true } }
         },
         'signIn.failed': {
           target: 'ended',
@@ -279,6 +290,15 @@ export const deskMachine = setup({
     /** Signed out by the agent, or the sign-in did not work: nothing is tried without a click. */
     refused: {
       on: {
+        // A window was blocked while a silent sign-in was still under way.
+        'signIn.succeeded': {
+          target: 'connecting',
+          actions: [
+            { type: 'clearForOtherAgent', params: ({ event }) => ({ agent: event.agent }) },
+            { type: 'rememberAgent', params: ({ event }) => ({ agent: event.agent }) },
+            'recall'
+          ]
+        },
         'agent.signIn': {
           target: 'connecting',
           actions: [
@@ -297,6 +317,10 @@ export const deskMachine = setup({
             { type: 'rememberStation', params: ({ event }) => ({ station: event.station }) },
             { type: 'signIn', params: ({ event }) => ({ station: event.station }) }
           ]
+        },
+        'agent.takeOver': {
+          target: 'connecting',
+          actions: [{ type: 'rememberTakeOver', params: { isTakenOver: false } }, 'takeOver']
         },
         'agent.signOut': { target: 'refused', actions: ['signOut', 'clearDesk'] },
         'agent.wish': {

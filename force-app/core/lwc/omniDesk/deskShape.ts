@@ -88,6 +88,8 @@ export interface DeskView {
   signIn: { trouble: SignInTrouble | null; station: string; canResume: boolean };
   /** The agent session was ended from elsewhere. */
   endedElsewhere: boolean;
+  /** Where the agent session is spoken for: in this tab, in another of this browser, or in another browser or computer. */
+  activeIn: 'here' | 'anotherTab' | 'anotherPlace';
   /** Why *Sign out* would lose sight of something; null: nothing open. */
   openWork: number;
   agent: AgentView | null;

@@ -1,4 +1,4 @@
-import type { SnapshotFrom } from 'c/xstate';
+import { createActor, type SnapshotFrom } from 'c/xstate';
 import {
   elevationTargets,
   offersBeyond,
@@ -7,13 +7,14 @@ import {
   whyNotNewCall,
   whyNotNewSession,
   type DeskCase,
-  type Finding
+  type Finding,
+  type Settings
 } from 'c/omniPolicy';
 import type { Around, InteractionSnapshot, InteractionView } from 'c/omniInteraction';
 import { selectSessionView, type InteractionRef, type SessionView } from 'c/omniSession';
 import type { Reason } from 'c/omniPorts';
 import type { Asked, DeskContext, Offer, SessionRef } from './deskContext';
-import type { deskMachine } from './deskMachine';
+import { deskMachine } from './deskMachine';
 import type { AgentView, DeskView, FormView, OfferView, UnsupportedView } from './deskShape';
 import {
   customerName,
@@ -185,6 +186,12 @@ const mismatches = ({ settings, centreLimits }: DeskContext): Finding[] =>
 
 const beingSent = ({ isPending }: Asked): Reason | null => (isPending ? { key: 'beingSent' } : null);
 
+/** What is shown before anything is known. */
+export function blankView(settings: Settings): DeskView {
+  const desk = createActor(deskMachine, { input: { settings } });
+  return { ...selectDeskView(desk.getSnapshot(), newViewMemory()), phase: 'connecting' };
+}
+
 /** Everything the panel needs to draw. */
 export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): DeskView {
   const { context } = snapshot;
@@ -205,6 +212,7 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
     phase,
     signIn: { trouble: context.signInTrouble, station: context.station, canResume: context.remembered.length > 0 },
     endedElsewhere: context.endedElsewhere,
+    activeIn: context.isTakenOver ? 'anotherPlace' : 'here',
     openWork: openSessions(context).length,
     agent: keep(memory, 'agent', agentView(context, all.length > 0, hasAcw)),
     connection: keep(

@@ -5,6 +5,8 @@ import type { InteractionWish } from 'c/omniInteraction';
 export type DeskWish =
   | { type: 'agent.signIn'; station: string }
   | { type: 'agent.signOut' }
+  /** The agent session goes on in another place and is wanted here. */
+  | { type: 'agent.takeOver' }
   | { type: 'agent.chooseState'; choice: AgentChoice; code: string | null }
   | { type: 'agent.accept'; contactId: string }
   | { type: 'agent.reject'; contactId: string }

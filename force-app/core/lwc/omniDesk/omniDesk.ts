@@ -1,4 +1,4 @@
-export type { Desk, DeskPorts } from './desk';
+export type { Desk, DeskPorts, RunningDesk } from './desk';
 export type {
   AgentView,
   ClosedSessionView,
@@ -10,3 +10,4 @@ export type {
 } from './deskShape';
 export type { DeskWish } from './deskWishes';
 export { createDesk } from './createDesk';
+export { blankView } from './deskView';

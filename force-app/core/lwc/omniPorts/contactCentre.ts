@@ -54,6 +54,8 @@ export type ContactCentreNews =
   | { type: 'signIn.succeeded'; agent: Agent }
   | { type: 'signIn.failed'; trouble: SignInTrouble }
   | { type: 'agentSession.ended'; elsewhere: boolean }
+  /** It goes on in another browser or on another computer, where the same agent took it over. */
+  | { type: 'agentSession.takenOver' }
   | { type: 'agent.stateReported'; agentState: AgentState }
   | { type: 'agent.muteReported'; isMuted: boolean }
   | { type: 'agent.legReported'; leg: 'down' | 'dialing' | 'up' }
@@ -79,6 +81,10 @@ export interface ContactCentre {
   resumeSignIn(): void;
   /** Ends the agent session and forgets all tokens. */
   signOut(): void;
+  /** Takes the agent session back from another place with the sign-in of this one. The picture follows, or `signIn.failed`. */
+  takeOver(): void;
+  /** Asks, sends and tells nothing more, and leaves the agent session as it is. No promise given before settles any more. */
+  stop(): void;
   /** Sends one command under its key. */
   perform(command: Command, key: string): Promise<Answer>;
   /** Joins again; the whole picture follows as news, closed by `picture.completed`. */

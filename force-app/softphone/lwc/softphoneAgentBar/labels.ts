@@ -4,6 +4,7 @@ import changing from '@salesforce/label/c.Softphone_AgentBar_changing';
 import timeInState from '@salesforce/label/c.Softphone_AgentBar_timeInState';
 import connected from '@salesforce/label/c.Softphone_AgentBar_connected';
 import reconnecting from '@salesforce/label/c.Softphone_AgentBar_reconnecting';
+import anotherTab from '@salesforce/label/c.Softphone_AgentBar_anotherTab';
 import legDialing from '@salesforce/label/c.Softphone_AgentBar_legDialing';
 import refused from '@salesforce/label/c.Softphone_AgentBar_refused';
 import backToAvailable from '@salesforce/label/c.Softphone_AgentBar_backToAvailable';
@@ -26,6 +27,7 @@ export const labels = {
   timeInState,
   connected,
   reconnecting,
+  anotherTab,
   legDialing,
   refused,
   backToAvailable,

@@ -20,6 +20,7 @@ const nameOf = ({ choice, code }: Choice): string => agentStateName({ state: cho
  */
 export default class SoftphoneAgentBar extends LightningElement {
   @api connection!: DeskView['connection'];
+  @api activeIn: DeskView['activeIn'] = 'here';
   @api leg!: DeskView['leg'];
   @api newCall!: DeskView['newCall'];
   @api requestContact!: DeskView['requestContact'];
@@ -108,6 +109,7 @@ export default class SoftphoneAgentBar extends LightningElement {
 
   get connectionText(): string {
     const { status, since } = this.connection;
+    if (status === 'connected' && this.activeIn === 'anotherTab') return labels.anotherTab;
     return status === 'connected'
       ? labels.connected
       : fill(labels.reconnecting, { time: since === null ? '' : clockTime(since) });

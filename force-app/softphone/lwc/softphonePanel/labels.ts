@@ -1,5 +1,8 @@
 import panel from '@salesforce/label/c.Softphone_Panel_panel';
 import endedElsewhere from '@salesforce/label/c.Softphone_Panel_endedElsewhere';
+import anotherPlace from '@salesforce/label/c.Softphone_Panel_anotherPlace';
+import anotherPlaceWhy from '@salesforce/label/c.Softphone_Panel_anotherPlaceWhy';
+import takeOver from '@salesforce/label/c.Softphone_Panel_takeOver';
 import soundBlocked from '@salesforce/label/c.Softphone_Panel_soundBlocked';
 import turnSoundOn from '@salesforce/label/c.Softphone_Panel_turnSoundOn';
 import notificationsOff from '@salesforce/label/c.Softphone_Panel_notificationsOff';
@@ -35,6 +38,9 @@ import brokenEvent from '@salesforce/label/c.Softphone_Panel_brokenEvent';
 export const labels = {
   panel,
   endedElsewhere,
+  anotherPlace,
+  anotherPlaceWhy,
+  takeOver,
   soundBlocked,
   turnSoundOn,
   notificationsOff,

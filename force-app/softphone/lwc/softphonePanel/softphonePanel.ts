@@ -116,7 +116,11 @@ export default class SoftphonePanel extends LightningElement {
   }
 
   get maySignIn(): boolean {
-    return this.view !== null && !this.isWorking && !this.obstacle;
+    return this.view !== null && !this.isWorking && !this.obstacle && !this.isInAnotherPlace;
+  }
+
+  get isInAnotherPlace(): boolean {
+    return this.view?.activeIn === 'anotherPlace';
   }
 
   get isEndedElsewhere(): boolean {
@@ -184,6 +188,10 @@ export default class SoftphonePanel extends LightningElement {
   handleEndUnsupported(event: Event): void {
     const contactId = (event.currentTarget as HTMLElement).dataset.contact ?? '';
     this.#desk?.wish({ type: 'agent.endUnsupported', contactId });
+  }
+
+  handleTakeOver(): void {
+    this.#desk?.wish({ type: 'agent.takeOver' });
   }
 
   handleSound(): void {

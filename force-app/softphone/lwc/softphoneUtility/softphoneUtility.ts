@@ -83,9 +83,13 @@ export default class SoftphoneUtility extends LightningElement {
       this.#isHighlighted = offers.length > 0;
       this.updateUtilityItem();
     }
-    this.#ringTone.ring(offers.length ? (offers.some(({ channel }) => channel === 'voice') ? 'call' : 'other') : null);
+    const isHere = view.activeIn === 'here';
+    this.#ringTone.ring(
+      isHere && offers.length ? (offers.some(({ channel }) => channel === 'voice') ? 'call' : 'other') : null
+    );
     this.#title.say(offers[0] ? offerSentence(offers[0]) : null);
-    this.#notifications.show(offers.map((offer) => ({ id: offer.contactId, text: offerSentence(offer) })));
+    const notified = isHere ? offers : [];
+    this.#notifications.show(notified.map((offer) => ({ id: offer.contactId, text: offerSentence(offer) })));
     if (isNew[0]) {
       this.announcement = isNew.map(offerSentence).join(' ');
       this.openUtility();

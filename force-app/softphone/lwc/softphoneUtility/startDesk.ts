@@ -1,10 +1,13 @@
 import read from '@salesforce/apex/SoftphoneSettings.read';
 import { createClockBrowser } from 'c/clockBrowser';
-import { createContactCentreCxone } from 'c/contactCentreCxone';
+import { browserWorld, createContactCentreCxone } from 'c/contactCentreCxone';
 import { createDeskStoreIndexedDb } from 'c/deskStoreIndexedDb';
-import { createDesk } from 'c/omniDesk';
+import { blankView, createDesk } from 'c/omniDesk';
 import type { Desk } from 'c/omniDesk';
 import { readSettings } from 'c/omniPolicy';
+import { createSharedDesk } from 'c/omniTabs';
+import { createTabChannelBroadcast } from 'c/tabChannelBroadcast';
+import { createWriterWebLocks } from 'c/writerWebLocks';
 import { currentDesk, holdDesk } from 'c/softphoneRuntime';
 
 interface Connection {
@@ -19,6 +22,9 @@ export interface Started {
   hasSettings: boolean;
 }
 
+/** What a tab that is no longer the writer would have sent. */
+const SENT_NEVER = new Promise<never>(() => undefined);
+
 const isFilled = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
 function connectionOf(dto: unknown): Connection | null {
@@ -27,23 +33,40 @@ function connectionOf(dto: unknown): Connection | null {
   return isFilled(issuer) && isFilled(clientId) && isFilled(redirectUri) ? { issuer, clientId, redirectUri } : null;
 }
 
-/** Reads the settings once and wires the one desk of this page; without a connection there is none. */
+/** Reads the settings once and joins the one desk of this browser; without a connection there is none. */
 export async function startDesk(): Promise<Started> {
   const running = currentDesk();
   if (running) return { desk: running, hasSettings: true };
   const dto: unknown = await read().catch(() => null);
   const connection = connectionOf(dto);
   if (!connection) return { desk: null, hasSettings: dto !== null };
+  const settings = readSettings(dto);
   const clock = createClockBrowser();
-  const desk = createDesk(
-    {
-      contactCentre: createContactCentreCxone({ connection, clock }),
-      clock,
-      memory: createDeskStoreIndexedDb().memory,
-      newKey: () => crypto.randomUUID()
-    },
-    readSettings(dto)
-  );
+  const store = createDeskStoreIndexedDb();
+  const world = browserWorld();
+  const desk = createSharedDesk({
+    lock: createWriterWebLocks(),
+    channel: createTabChannelBroadcast(),
+    clock,
+    epochs: store.epochs,
+    wishes: store.wishes,
+    newId: () => crypto.randomUUID(),
+    blank: blankView(settings),
+    startDesk: ({ mayWrite }) =>
+      createDesk(
+        {
+          contactCentre: createContactCentreCxone({
+            connection,
+            clock,
+            world: { ...world, fetch: async (url, init) => ((await mayWrite()) ? world.fetch(url, init) : SENT_NEVER) }
+          }),
+          clock,
+          memory: store.memory,
+          newKey: () => crypto.randomUUID()
+        },
+        settings
+      )
+  });
   holdDesk(desk);
   return { desk, hasSettings: true };
 }

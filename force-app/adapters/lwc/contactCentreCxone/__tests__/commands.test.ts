@@ -107,7 +107,13 @@ describe('the answer to a command', () => {
       read: () => Promise.resolve('at-1'),
       replace: () => Promise.resolve('refused' as const)
     };
-    const http = createHttp({ fetch: network.fetch, clock, tokens, base: () => 'https://api.example' });
+    const http = createHttp({
+      fetch: network.fetch,
+      clock,
+      tokens,
+      base: () => 'https://api.example',
+      isStopped: () => false
+    });
     const parts = { http, clock, sessionId: () => 's1', senderOf };
     return { ...network, clock, send: () => perform(parts, { verb: 'hold', contactId: '7' }, 'k1') };
   }

@@ -20,7 +20,7 @@ function bench(renewals: Renewal[] = []) {
     }
   );
   tokens.adopt({ accessToken: 'at-1', refreshToken: 'rt-1', lifetimeMs: 100_000 });
-  const http = createHttp({ fetch: network.fetch, clock, tokens, base: () => BASE });
+  const http = createHttp({ fetch: network.fetch, clock, tokens, base: () => BASE, isStopped: () => false });
   return { ...network, clock, tokens, http, asked, lost: () => lost };
 }
 

@@ -41,7 +41,8 @@ function bench(auto?: (seen: Seen) => void) {
     fetch: network.fetch,
     clock,
     tokens,
-    base: () => 'https://api.example/incontactapi/services/v31.0'
+    base: () => 'https://api.example/incontactapi/services/v31.0',
+    isStopped: () => false
   });
   const news: ContactCentreNews[] = [];
   const changes: object[] = [];
@@ -356,7 +357,28 @@ describe('an agent session that is no longer hers', () => {
     last().answer(409);
     await clock.pass(60_000);
     expect(seen).toHaveLength(3);
-    expect(news).toEqual([{ type: 'agentSession.ended', elsewhere: true }]);
+    expect(news).toEqual([{ type: 'agentSession.takenOver' }]);
+    expect(poll.sessionId()).toBeNull();
+  });
+
+  it('told as a whole twice within a minute, unasked, is polled by somebody else: it is left to them', async () => {
+    const { poll, last, news, seen, clock } = bench();
+    const whole = (at: number) => ({
+      sessionId: `s${at}`,
+      events: [{ Type: 'AgentSessionStart', SessionId: `s${at}` }]
+    });
+    poll.start('s1');
+    await settled();
+    last().answer(200, whole(2));
+    await settled();
+    last().answer(200, whole(3));
+    await settled();
+    expect(news.filter(({ type }) => type === 'agentSession.takenOver')).toEqual([]);
+    last().answer(200, whole(4));
+    await clock.pass(60_000);
+    expect(news.at(-1)).toEqual({ type: 'agentSession.takenOver' });
+    expect(poll.sessionId()).toBeNull();
+    expect(seen).toHaveLength(3);
   });
 
   it('that the contact centre ended is not joined again', async () => {

@@ -13,6 +13,7 @@ const ACCEPT: Command = { verb: 'accept', contactId: '7001' };
 const EXAMPLES = {
   'agent.signIn': [{ type: 'agent.signIn', station: '' }],
   'agent.signOut': [{ type: 'agent.signOut' }],
+  'agent.takeOver': [{ type: 'agent.takeOver' }],
   'agent.chooseState': [{ type: 'agent.chooseState', choice: 'available', code: null }],
   'agent.accept': [{ type: 'agent.accept', contactId: '7003' }],
   'agent.reject': [{ type: 'agent.reject', contactId: '7003' }],
@@ -39,6 +40,7 @@ const EXAMPLES = {
   'signIn.succeeded': [{ type: 'signIn.succeeded', agent: ADA }],
   'signIn.failed': [{ type: 'signIn.failed', trouble: 'refused' }],
   'agentSession.ended': [{ type: 'agentSession.ended', elsewhere: true }],
+  'agentSession.takenOver': [{ type: 'agentSession.takenOver' }],
   'agent.stateReported': [{ type: 'agent.stateReported', agentState: BREAK }],
   'agent.muteReported': [{ type: 'agent.muteReported', isMuted: true }],
   'agent.legReported': [{ type: 'agent.legReported', leg: 'up' }],
@@ -125,7 +127,7 @@ describe('every way an agent’s day can go', () => {
       'agent.unmute'
     ];
     const signingIn = ['signIn.failed', 'signIn.succeeded'];
-    const ofTheAgentSession = ['agentSession.ended', 'picture.completed'];
+    const ofTheAgentSession = ['agentSession.ended', 'agentSession.takenOver', 'picture.completed'];
     expect(pairsThatStay({ ...walked, reached })).toEqual({
       everywhere: [
         'agent.legReported',
@@ -150,12 +152,19 @@ describe('every way an agent’s day can go', () => {
       deaf: { desk: [] },
       stays: {
         // Nobody is signed in: there is nothing to work with, and no agent session to hear of.
-        signedOut: [...wishesOfWork, 'agent.signOut', 'agent.wish', ...ofTheAgentSession].sort(),
+        signedOut: [...wishesOfWork, 'agent.signOut', 'agent.takeOver', 'agent.wish', ...ofTheAgentSession].sort(),
         // The picture is not there yet; a second click on Sign in changes nothing.
-        connecting: [...wishesOfWork, 'agent.signIn', 'agent.wish'].sort(),
-        working: ['agent.signIn', 'signIn.succeeded'],
-        // Signed out by a click: only a click signs in again.
-        refused: [...wishesOfWork, 'agent.signOut', 'agent.wish', ...ofTheAgentSession, ...signingIn].sort(),
+        connecting: [...wishesOfWork, 'agent.signIn', 'agent.takeOver', 'agent.wish'].sort(),
+        working: ['agent.signIn', 'agent.takeOver', 'signIn.succeeded'],
+        // Nothing is tried without a click; what was under way may still succeed.
+        refused: [
+          ...wishesOfWork,
+          'agent.signOut',
+          'agent.takeOver',
+          'agent.wish',
+          ...ofTheAgentSession,
+          'signIn.failed'
+        ].sort(),
         // What is owed can still be worked on, nothing new is begun.
         ended: [...wishesOfWork, ...ofTheAgentSession, ...signingIn].sort()
       }

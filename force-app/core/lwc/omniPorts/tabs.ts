@@ -1,0 +1,23 @@
+/** Hears what becomes of asking for the lock. */
+export interface LockHearing {
+  /** This tab is the writer from now on. */
+  won(): void;
+  /** Another tab took the lock from this one. */
+  lost(): void;
+}
+
+/** Which of the browser's tabs is the writer, the one that speaks with the contact centre. No method throws or rejects. */
+export interface WriterLock {
+  /** Waits in line for the lock; the answer leaves the line or gives the lock back. */
+  ask(hear: LockHearing): () => void;
+  /** Takes the lock from whoever has it. */
+  steal(hear: LockHearing): () => void;
+  /** Whether this tab has the lock at this moment, as the browser says. */
+  holds(): Promise<boolean>;
+}
+
+/** Words between the tabs of one browser, this one not included. Other code may speak there too. No method throws. */
+export interface TabChannel {
+  post(text: string): void;
+  listen(hear: (text: string) => void): () => void;
+}

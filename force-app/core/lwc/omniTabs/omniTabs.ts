@@ -1,0 +1,1 @@
+export { createSharedDesk, type SharedDeskPorts, type Term } from './sharedDesk';

@@ -1,0 +1,147 @@
+import type { RunningDesk, DeskView, DeskWish } from 'c/omniDesk';
+import type { Clock, Epochs, TabChannel, Wishes, WriterLock } from 'c/omniPorts';
+import { createMirror, type Mirror } from './mirror';
+import { createWriter, type Writer } from './writer';
+
+/** The time for which one tab is the writer. */
+export interface Term {
+  epoch: number;
+  /** Asked before every sending: whether this tab still is the writer. */
+  mayWrite(): boolean | Promise<boolean>;
+  /** Somebody else noticed that this tab is the writer no more. */
+  end(): void;
+}
+
+export interface SharedDeskPorts {
+  lock: WriterLock;
+  channel: TabChannel;
+  clock: Clock & { adjust?: (serverNow: number) => void };
+  epochs: Epochs;
+  wishes: Wishes;
+  newId: () => string;
+  /** Wires a desk to the world; it is the only one of this browser until its term ends. */
+  startDesk: (term: Term) => RunningDesk;
+  /** What is shown before anything is known. */
+  blank: DeskView;
+}
+
+const FRESH_MS = 4_000;
+const PULSE_MS = 1_000;
+
+type Role =
+  | { is: 'mirror'; mirror: Mirror }
+  | { is: 'writer'; epoch: number; desk: RunningDesk; writer: Writer; stopWatching: () => void };
+
+/**
+ * The one desk of a browser, as each of its tabs knows it. In one tab, the writer, it is the desk itself; in every other it
+ * shows the same and passes the agent's wishes on. Which tab that is changes when the writer closes, crashes or freezes.
+ */
+export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
+  const { lock, clock } = ports;
+  const watchers = new Set<(view: DeskView) => void>();
+  let role: Role;
+  let shown = ports.blank;
+  /** Grows with every change of role, so that what was begun in another one is dropped. */
+  let turn = 0;
+  let letGo = (): void => undefined;
+  let wanted: DeskWish | null = null;
+
+  function show(view: DeskView): void {
+    shown = view;
+    watchers.forEach((onView) => onView(view));
+  }
+
+  function leave(): void {
+    if (role.is === 'mirror') return role.mirror.stop();
+    role.stopWatching();
+    role.writer.stop();
+    role.desk.stop();
+  }
+
+  function mirrorFrom(view: DeskView, epoch: number): void {
+    const mirror = createMirror(ports, { view, epoch }, { view: show, frozen: () => contend(lock.steal) });
+    role = { is: 'mirror', mirror };
+    show(mirror.shown());
+  }
+
+  function contend(how: WriterLock['ask']): void {
+    letGo();
+    turn += 1;
+    const mine = turn;
+    letGo = how({
+      won: () => void begin(mine),
+      lost: () => mine === turn && stepDown()
+    });
+  }
+
+  function stepDown(): void {
+    letGo();
+    const epoch = role.is === 'mirror' ? role.mirror.epoch() : role.epoch;
+    leave();
+    mirrorFrom(shown, epoch);
+    contend(lock.ask);
+  }
+
+  /** Begins a term: a higher epoch first, so that nothing of the last writer is written from then on. */
+  async function begin(mine: number): Promise<void> {
+    const epoch = await ports.epochs.raise();
+    if (mine !== turn) return;
+    const isOver = (): boolean => mine !== turn;
+    let goodUntil = clock.now() + FRESH_MS;
+    const end = (): void => {
+      if (!isOver()) stepDown();
+    };
+    /** A tab that slept may have been taken for frozen: it asks the browser before it does anything. */
+    const check = async (): Promise<boolean> => {
+      const isHeld = await lock.holds();
+      if (isOver()) return false;
+      if (!isHeld) end();
+      else goodUntil = clock.now() + FRESH_MS;
+      return isHeld;
+    };
+    // Server time may be put right at any moment, in either direction.
+    const isFresh = (): boolean => Math.abs(goodUntil - FRESH_MS / 2 - clock.now()) <= FRESH_MS / 2;
+    const mayWrite = (): boolean | Promise<boolean> => !isOver() && (isFresh() || check());
+    const pulse = (): void => {
+      if (isOver()) return;
+      if (isFresh()) goodUntil = clock.now() + FRESH_MS;
+      else void check();
+      clock.after(PULSE_MS, pulse);
+    };
+    leave();
+    const desk = ports.startDesk({ epoch, mayWrite, end });
+    const writer = createWriter(ports, desk, epoch, { isShown: () => watchers.size > 0, replaced: end });
+    role = { is: 'writer', epoch, desk, writer, stopWatching: () => undefined };
+    role.stopWatching = desk.watch(show);
+    pulse();
+    const wish = wanted;
+    wanted = null;
+    if (wish !== null) desk.wish(wish);
+  }
+
+  mirrorFrom(shown, 0);
+  contend(lock.ask);
+
+  return {
+    view: () => shown,
+    watch(onView) {
+      watchers.add(onView);
+      onView(shown);
+      return () => watchers.delete(onView);
+    },
+    wish(wish) {
+      if (role!.is === 'writer') return role!.desk.wish(wish);
+      // Only the tab that was clicked may open the window of the sign-in, so it becomes the writer.
+      if (wish.type !== 'agent.signIn') return role!.mirror.wish(wish);
+      wanted = wish;
+      return contend(lock.steal);
+    },
+    now: () => clock.now(),
+    owner: () => (role!.is === 'writer' ? role!.desk.owner() : null),
+    stop() {
+      letGo();
+      turn += 1;
+      leave();
+    }
+  };
+}

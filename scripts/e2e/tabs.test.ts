@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { openProfile, type Profile } from './support/profile.ts';
+import { openWorld, type AgentPage, type World } from './support/world.ts';
+
+const ANN = { channel: 'chat', from: 'ann@example.com', name: 'Ann Lee', text: 'Where is my order?' };
+const BOB = { channel: 'chat', from: 'bob@example.com', name: 'Bob Marsh', text: 'My parcel is damaged.' };
+
+describe('the softphone in several tabs of one browser', () => {
+  let world: World;
+  let profile: Profile;
+  let first: AgentPage;
+  let second: AgentPage;
+
+  before(async () => {
+    world = await openWorld();
+  });
+  beforeEach(async () => {
+    await world.reset();
+    const [ada] = (await world.control.seed()).agents;
+    profile = await openProfile(world);
+    first = await profile.openTab();
+    await first.signIn(ada!.username, ada!.password);
+    await first.setState('Available');
+    second = await profile.openTab();
+    await second.openSoftphone();
+    await mirrors(second);
+  });
+  afterEach(() => profile.close());
+  after(() => world.close());
+
+  const status = (tab: AgentPage, text: string) => tab.panel.getByRole('status', { name: text, exact: true });
+  const mirrors = (tab: AgentPage) => status(tab, 'Active in another tab').waitFor();
+  const works = (tab: AgentPage) => status(tab, 'Connected').waitFor();
+  const effects = async (effect: string) => (await world.control.ledger()).filter((entry) => entry.effect === effect);
+
+  async function mostPolls(): Promise<number> {
+    const { agents } = await world.control.state();
+    return Math.max(...agents.map(({ maxOpenPolls }) => maxOpenPolls));
+  }
+
+  it('is one softphone: what happens shows in each tab, what is pressed in any takes effect once', async () => {
+    const annId = await world.control.arrives(ANN);
+    await first.offer('chat', ANN.name).waitFor();
+    const chat = await second.accept('chat', ANN.name);
+    await first.interaction('Chat', ANN.name).waitFor();
+    await chat.getByRole('textbox', { name: 'Message' }).fill('One moment, please.');
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await first.interaction('Chat', ANN.name).getByText('One moment, please.').waitFor();
+    await world.control.writes(annId, 'Thank you!');
+    for (const tab of [first, second]) await tab.interaction('Chat', ANN.name).getByText('Thank you!').waitFor();
+    await status(second, 'Active in another tab').waitFor();
+    assert.equal((await effects('accept')).length, 1);
+    assert.equal((await effects('chat-text')).length, 1);
+    assert.equal((await effects('session-start')).length, 1);
+    assert.equal(await mostPolls(), 1);
+    assert.deepEqual([...first.problems, ...second.problems], []);
+  });
+
+  it('goes on in the other tab within a second when the one that speaks is closed, crashes or is reloaded', async () => {
+    await world.control.arrives(ANN);
+    await first.accept('chat', ANN.name);
+    await second.interaction('Chat', ANN.name).waitFor();
+
+    const begun = Date.now();
+    await first.page.close();
+    await works(second);
+    const tookMs = Date.now() - begun;
+    await second.interaction('Chat', ANN.name).waitFor();
+    assert.ok(tookMs < 1_000, `${tookMs} ms`);
+
+    const third = await profile.openTab();
+    await third.openSoftphone();
+    await mirrors(third);
+    const crash = await second.page.context().newCDPSession(second.page);
+    void crash.send('Page.crash').catch(() => undefined);
+    await works(third);
+    await third.interaction('Chat', ANN.name).waitFor();
+
+    const fourth = await profile.openTab();
+    await fourth.openSoftphone();
+    await mirrors(fourth);
+    await third.page.reload();
+    await third.openSoftphone();
+    await works(fourth);
+    await mirrors(third);
+    await third.interaction('Chat', ANN.name).waitFor();
+    await world.control.arrives(BOB);
+    await third.accept('chat', BOB.name);
+
+    assert.equal((await effects('accept')).length, 2);
+    assert.equal((await effects('session-start')).length, 1);
+    assert.equal(await mostPolls(), 1);
+  });
+});
