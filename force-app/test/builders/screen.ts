@@ -84,6 +84,13 @@ export const field = <T extends object>(root: Element, tag: string, label: strin
     (element) => element.tagName.toLowerCase() === tag && (element as HTMLElement & { label?: string }).label === label
   ) as (HTMLElement & T) | undefined) ?? null;
 
+/** The element that has keyboard focus, in whatever shadow it is. */
+export function focusedElement(): Element | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}
+
 /** What a base component says when the agent has typed or chosen something. */
 export function enter(element: HTMLElement | null, value: string): void {
   element!.dispatchEvent(new CustomEvent('change', { detail: { value } }));
@@ -98,3 +105,6 @@ export function wishesOf<T>(element: HTMLElement): T[] {
 
 // jsdom lays nothing out and so cannot scroll.
 Element.prototype.scrollIntoView ??= () => undefined;
+
+// Nor does it know the escaping of selectors, which the ids of tests do without.
+globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;

@@ -127,6 +127,7 @@ export const aFormView = (differences: Partial<FormView> = {}): FormView => ({
   origin: 'plus',
   address: '',
   recordName: null,
+  parentInteractionId: 'c1',
   sessionCustomer: aCustomer(),
   skills: [
     { skillId: '10', name: 'Outbound support' },

@@ -39,6 +39,8 @@ export interface FormView {
   address: string;
   /** The record's name, when opened from a record. */
   recordName: string | null;
+  /** The interaction that would be elevated; null: none. */
+  parentInteractionId: string | null;
   /** The session it would join; null when there is no current contact. */
   sessionCustomer: Customer | null;
   skills: { skillId: string; name: string }[];

@@ -125,6 +125,7 @@ function formView(context: DeskContext): FormView | null {
     origin: form.origin,
     address: form.address,
     recordName: form.recordName,
+    parentInteractionId: form.parentInteractionId,
     sessionCustomer: session?.getSnapshot().context.customer ?? null,
     skills: outboundSkills(form.target, context.skills).map(({ skillId, name }) => ({ skillId, name })),
     elevateOff: form.status === 'calling' ? null : whyNotElevateNow(context, form.parentInteractionId, form.target),

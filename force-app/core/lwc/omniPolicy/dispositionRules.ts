@@ -11,7 +11,13 @@ export const EMPTY_DRAFT: DispositionDraft = {
   callBackAt: ''
 };
 
-const AMOUNT = /^\d{1,12}([.,]\d{1,2})?$/;
+/** `1.234` alone says two things and is neither; with decimals, or grouped by what is never a decimal mark, it is clear. */
+const AMOUNTS = [
+  /^\d{1,12}([.,]\d{1,2})?$/,
+  /^\d{1,3}(\.\d{3}){1,3},\d{1,2}$/,
+  /^\d{1,3}(,\d{3}){1,3}\.\d{1,2}$/,
+  /^\d{1,3}([\s'\u2019]\d{3}){1,3}([.,]\d{1,2})?$/
+];
 export const NOTE_LIMIT = 4000;
 
 export const hasDraft = (draft: DispositionDraft): boolean =>
@@ -22,13 +28,21 @@ export function isDispositionRequired(rules: SkillRules, policy: DispositionPoli
   return rules.dispositions.length > 0 && (policy === 'everyInteraction' || rules.requireDisposition);
 }
 
+/** An amount in any usual format; null when it is none. */
+function readAmount(text: string): number | null {
+  const typed = text.trim();
+  if (!AMOUNTS.some((amount) => amount.test(typed))) return null;
+  const [, whole = '', decimals = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
+  return Number(`${whole.replace(/\D/g, '')}.${decimals || '0'}`);
+}
+
 function whyNotFields(draft: DispositionDraft, rules: SkillRules, now: number): Reason | null {
   const chosen = [draft.dispositionId, draft.secondaryDispositionId].map((id) =>
     rules.dispositions.find((choice) => choice.dispositionId === id)
   );
   if (chosen.some((choice) => choice?.asksAmount)) {
     if (draft.amount.trim() === '') return { key: 'amountMissing' };
-    if (!AMOUNT.test(draft.amount.trim())) return { key: 'amountInvalid' };
+    if (readAmount(draft.amount) === null) return { key: 'amountInvalid' };
   }
   if (chosen.some((choice) => choice?.asksCallBack)) {
     const at = Date.parse(draft.callBackAt);
@@ -58,7 +72,7 @@ export function dispositionOf(draft: DispositionDraft): Disposition {
     dispositionId: draft.dispositionId ?? '',
     secondaryDispositionId: draft.secondaryDispositionId,
     notes: draft.notes.trim(),
-    amount: draft.amount.trim() === '' ? null : Number(draft.amount.trim().replace(',', '.')),
+    amount: readAmount(draft.amount),
     callBackAt: draft.callBackAt === '' ? null : Date.parse(draft.callBackAt)
   };
 }

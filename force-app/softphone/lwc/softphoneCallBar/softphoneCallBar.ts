@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView, InteractionWish } from 'c/omniInteraction';
 import type { Reason } from 'c/omniPorts';
-import { customerName, fill, reasonText } from 'c/softphoneLabels';
+import { customerName, customerOrdinal, fill, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
 
 /**
@@ -19,6 +19,14 @@ export default class SoftphoneCallBar extends LightningElement {
 
   get customer(): string {
     return customerName(this.view.customer);
+  }
+
+  get name(): string {
+    return customerName({ ...this.view.customer, ordinal: 1 });
+  }
+
+  get ordinal(): string {
+    return customerOrdinal(this.view.customer);
   }
 
   get groupName(): string {
@@ -44,8 +52,15 @@ export default class SoftphoneCallBar extends LightningElement {
     return this.isMuted ? labels.unmute : labels.mute;
   }
 
-  get why(): string {
-    return this.view.end ? reasonText(this.view.end.off) : '';
+  get statusClass(): string {
+    return this.view.status === 'active' && this.isMuted ? 'status is-muted' : 'status';
+  }
+
+  /** One line that is always there, so that nothing moves when the call is held: why it cannot be ended, or whose it is. */
+  get about(): string {
+    const { end, address, customer, skillName } = this.view;
+    const why = end ? reasonText(end.off) : '';
+    return why || [address === customer.name ? null : address, skillName].filter(Boolean).join(' · ');
   }
 
   get trouble(): string {

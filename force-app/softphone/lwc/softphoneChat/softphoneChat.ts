@@ -27,6 +27,8 @@ export default class SoftphoneChat extends LightningElement {
 
   labels = labels;
   #isAtEnd = true;
+  #isWriting = false;
+  #shown = 0;
 
   get lines(): ShownLine[] {
     const said = this.view.lines.map(({ lineId, from, author, text, at }) => ({
@@ -64,11 +66,25 @@ export default class SoftphoneChat extends LightningElement {
   override renderedCallback(): void {
     const log = this.template!.querySelector<HTMLElement>('[role="log"]');
     if (log && this.#isAtEnd) log.scrollTop = log.scrollHeight;
+    const { length } = this.lines;
+    // A new line pushes the one being written down, and must not push it out of sight.
+    if (length !== this.#shown && this.#isWriting) {
+      this.template!.querySelector('.write')?.scrollIntoView({ block: 'nearest' });
+    }
+    this.#shown = length;
   }
 
   handleScroll(event: Event): void {
     const log = event.currentTarget as HTMLElement;
     this.#isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_THE_END;
+  }
+
+  handleWriting(): void {
+    this.#isWriting = true;
+  }
+
+  handleWritten(): void {
+    this.#isWriting = false;
   }
 
   handleDraft(event: CustomEvent<{ value: string }>): void {

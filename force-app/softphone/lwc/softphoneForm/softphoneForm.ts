@@ -140,6 +140,7 @@ export default class SoftphoneForm extends LightningElement {
     if (this.isChecked) input.reportValidity();
     if (!this.#hasFocused) {
       this.#hasFocused = true;
+      this.template!.host.scrollIntoView({ block: 'nearest' });
       input.focus();
     }
   }

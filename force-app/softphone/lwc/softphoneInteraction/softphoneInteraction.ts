@@ -77,6 +77,8 @@ export default class SoftphoneInteraction extends LightningElement {
   /** Puts keyboard focus on the header, for whoever lost the place it was in. */
   @api
   focus(): void {
+    // As much of the contact as there is room for, and its header in any case.
+    this.template!.host.scrollIntoView({ block: 'nearest' });
     this.template!.querySelector<HTMLElement>('[data-id="header"]')?.focus();
   }
 
@@ -184,6 +186,11 @@ export default class SoftphoneInteraction extends LightningElement {
 
   get isAcwLimited(): boolean {
     return this.view.acwUntil !== null;
+  }
+
+  /** The one thing left to do stands out. */
+  get finishVariant(): string {
+    return this.view.owed.every((owed) => owed === 'afterContactWork') ? 'brand' : 'neutral';
   }
 
   get whyNotFinish(): string {

@@ -1,6 +1,6 @@
 export { agentStateName } from './agentStates';
 export { channelIcon, channelInSentence, channelName } from './channels';
-export { customerName } from './customers';
+export { customerName, customerOrdinal } from './customers';
 export { fill } from './fill';
 export { labels as commonLabels } from './labels';
 export { owedName } from './owed';

@@ -12,6 +12,8 @@ type Session = HTMLElement & {
   focusInteraction(interactionId: string): boolean;
 };
 
+type Opener = { interactionId: string } | 'newCall' | 'call';
+
 /**
  * The softphone: the one component that reads the desk.
  * @fires sound - the agent wants to hear the ring tone
@@ -28,7 +30,7 @@ export default class SoftphonePanel extends LightningElement {
   #desk: Desk | null = null;
   #stopWatching?: () => void;
   #stopWatchingPresses?: () => void;
-  #opener: { interactionId: string } | 'newCall' | null = null;
+  #opener: Opener | null = null;
   #awaited: string | null = null;
   #focus = new FocusKeeper((lost) => this.returnFocus(lost));
 
@@ -66,8 +68,11 @@ export default class SoftphonePanel extends LightningElement {
   private returnToOpener(): void {
     const opener = this.#opener;
     this.#opener = null;
-    if (opener && opener !== 'newCall' && this.sessions.some((session) => session.focusElevate(opener.interactionId)))
-      return;
+    if (typeof opener === 'object' && opener) {
+      if (this.sessions.some((session) => session.focusElevate(opener.interactionId))) return;
+    } else if (opener === 'call' && this.view?.call) {
+      if (this.focusInteraction(this.view.call.interactionId)) return;
+    }
     this.template!.querySelector<AgentBar>('c-softphone-agent-bar')?.focusNewCall();
   }
 
@@ -171,6 +176,11 @@ export default class SoftphonePanel extends LightningElement {
     return this.isWorking && this.view!.diagnostics.length > 0;
   }
 
+  get hasCards(): boolean {
+    const { unsupported, sessions, form } = this.view!;
+    return Boolean(unsupported.length || sessions.length || form || this.emptyText);
+  }
+
   get emptyText(): string {
     const { offers, unsupported, sessions, form, agent } = this.view!;
     if (!this.isWorking || offers.length || unsupported.length || sessions.length || form) return '';
@@ -182,7 +192,14 @@ export default class SoftphonePanel extends LightningElement {
     if (wish.type === 'agent.openForm') {
       this.#opener = wish.origin === 'plus' ? { interactionId: wish.interactionId } : 'newCall';
     }
+    if (wish.type === 'agent.submitForm') this.#opener = this.whatComesOf(wish);
     this.#desk?.wish(wish);
+  }
+
+  /** Where the agent goes on once the form has done its work. */
+  private whatComesOf({ purpose }: Extract<DeskWish, { type: 'agent.submitForm' }>): Opener {
+    const interactionId = this.view?.form?.parentInteractionId;
+    return purpose === 'elevate' && interactionId ? { interactionId } : 'call';
   }
 
   handleEndUnsupported(event: Event): void {

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView } from 'c/omniInteraction';
 import type { AttemptView, SessionView } from 'c/omniSession';
-import { channelName, customerName, fill, owedName, reasonText } from 'c/softphoneLabels';
+import { channelName, customerName, customerOrdinal, fill, owedName, reasonText } from 'c/softphoneLabels';
 import { afterPress } from 'c/softphoneRuntime';
 import type { CallControls } from './callControls';
 import { labels } from './labels';
@@ -57,6 +57,14 @@ export default class SoftphoneSession extends LightningElement {
 
   get customer(): string {
     return customerName(this.view.customer);
+  }
+
+  get name(): string {
+    return customerName({ ...this.view.customer, ordinal: 1 });
+  }
+
+  get ordinal(): string {
+    return customerOrdinal(this.view.customer);
   }
 
   get articleName(): string {

@@ -177,7 +177,9 @@ describe('a disposition', () => {
     [{ dispositionId: '102', amount: 'ten' }, 'amountInvalid'],
     [{ dispositionId: '102', amount: '1.234' }, 'amountInvalid'],
     [{ dispositionId: '102', amount: '-1' }, 'amountInvalid'],
+    [{ dispositionId: '102', amount: '1.23.4' }, 'amountInvalid'],
     [{ dispositionId: '102', amount: '12,50' }, null],
+    [{ dispositionId: '102', amount: '1.250,50' }, null],
     [{ dispositionId: '103' }, 'callBackMissing'],
     [{ dispositionId: '103', callBackAt: '2026-01-02T12:00' }, 'callBackPast'],
     [{ dispositionId: '103', callBackAt: '2026-01-02T12:01' }, null],
@@ -198,6 +200,16 @@ describe('a disposition', () => {
 
   it('cannot be saved without the skill’s list', () => {
     expect(whyNotSave(aDraft(), null, NOW)).toEqual({ key: 'listUnreadable' });
+  });
+
+  it.each([
+    ['1.250,50', 1250.5],
+    ['1,250.50', 1250.5],
+    ['1 250,5', 1250.5],
+    ["12'345'678.90", 12345678.9],
+    ['1250', 1250]
+  ])('is sent with the amount %s as %d', (amount, sent) => {
+    expect(dispositionOf(aDraft({ amount })).amount).toBe(sent);
   });
 
   it('is sent with what was typed, read as numbers and moments', () => {

@@ -2,8 +2,19 @@ import 'test/builders/english';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView } from 'c/omniInteraction';
-import { aCallView } from 'test/builders/views';
-import { button, byRole, clearPage, mount, press, settle, whyOff, wishesOf, words } from 'test/builders/screen';
+import { aCallView, aCustomer } from 'test/builders/views';
+import {
+  button,
+  byRole,
+  clearPage,
+  everything,
+  mount,
+  press,
+  settle,
+  whyOff,
+  wishesOf,
+  words
+} from 'test/builders/screen';
 import SoftphoneCallBar from '../softphoneCallBar';
 
 expect.extend(toHaveNoViolations);
@@ -45,6 +56,20 @@ describe('the call bar', () => {
     expect(whyOff(bar, 'End')).toBe('Resume the call before ending it.');
     expect(words(bar)).toContain('On hold');
     expect(wishes.map(({ type }) => type)).toEqual(['agent.wish', 'agent.unmute']);
+  });
+
+  it('says in one and the same line whose call it is and why it cannot be ended, so that nothing moves', async () => {
+    const { bar } = await open(aCallView());
+    const line = () => everything(bar.shadowRoot!).filter(({ tagName }) => tagName === 'P');
+    expect(line().map(({ textContent }) => textContent)).toEqual(['+1 415 555 0132 · Support chat']);
+    bar.view = ON_HOLD;
+    await settle();
+    expect(line().map(({ textContent }) => textContent)).toEqual(['Resume the call before ending it.']);
+  });
+
+  it('tells two callers of one name apart however long the name is', async () => {
+    const { bar } = await open(aCallView({ customer: aCustomer('Ann Smith', 2) }));
+    expect(words(bar)).toContain('Ann Smith | (2)');
   });
 
   it('has no mute where the agent has no line', async () => {

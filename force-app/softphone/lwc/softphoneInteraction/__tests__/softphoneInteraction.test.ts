@@ -129,6 +129,15 @@ describe('an interaction', () => {
     expect(whyOff(card, 'Finish after-contact work')).toBe('Save the disposition first.');
   });
 
+  it('lets the end of the after-contact work stand out once nothing else is left to do', async () => {
+    const look = (card: Element) => button(card, 'Finish after-contact work')!.className;
+    const { card } = await open(IN_ACW);
+    expect(look(card)).toContain('slds-button_neutral');
+    card.view = { ...IN_ACW, owed: ['afterContactWork'], finishAcw: { off: null } };
+    await settle();
+    expect(look(card)).toContain('slds-button_brand');
+  });
+
   it('finishes the after-contact work when the agent says so', async () => {
     const { card, wishes } = await open({ ...IN_ACW, finishAcw: { off: null } });
     press(card, 'Finish after-contact work');

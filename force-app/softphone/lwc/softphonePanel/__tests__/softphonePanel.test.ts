@@ -4,6 +4,7 @@ import { holdDesk } from 'c/softphoneRuntime';
 import {
   aCallView,
   aClosedSessionView,
+  aCustomer,
   aDeskView,
   aFormView,
   anInteractionView,
@@ -11,7 +12,17 @@ import {
   anUnsupportedView,
   aSessionView
 } from 'test/builders/views';
-import { button, byRole, clearPage, everything, mount, press, settle, words } from 'test/builders/screen';
+import {
+  button,
+  byRole,
+  clearPage,
+  everything,
+  focusedElement,
+  mount,
+  press,
+  settle,
+  words
+} from 'test/builders/screen';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import SoftphonePanel from '../softphonePanel';
 
@@ -147,6 +158,33 @@ describe('the softphone panel', () => {
     show(aDeskView());
     await settle();
     expect(button(panel, 'Call')).toBeNull();
+  });
+
+  it.each([
+    ['elevate', 'Ann Smith', 'Elevate'],
+    ['newContact', 'Bob Roe', 'Call']
+  ] as const)('goes on after a call from a record where the call belongs: %s', async (purpose, customer, at) => {
+    const form = aFormView({ origin: 'record', recordName: 'Bob Roe', address: '+1 415 555 0132' });
+    const bob = aCallView({ customer: aCustomer('Bob Roe'), status: 'dialing', targets: [] });
+    const { panel, show } = await open(aDeskView({ form, sessions: [aSessionView()] }));
+    everything(panel.shadowRoot!)
+      .find(({ tagName }) => tagName === 'C-SOFTPHONE-FORM')!
+      .dispatchEvent(
+        new CustomEvent<DeskWish>('wish', {
+          detail: { type: 'agent.submitForm', formId: 'f1', address: '+14155550132', skillId: '10', purpose }
+        })
+      );
+    button(panel, 'Cancel')!.focus();
+    const sessions = [
+      aSessionView(),
+      aSessionView({ sessionId: 's2', customer: aCustomer('Bob Roe'), interactions: [bob] })
+    ];
+    show(aDeskView(purpose === 'elevate' ? { sessions: [aSessionView()] } : { sessions, call: bob }));
+    await settle();
+    const focused = focusedElement();
+    expect(focused?.textContent).toContain(at);
+    const around = byRole(panel, 'group', `${purpose === 'elevate' ? 'Chat' : 'Call'} with ${customer}`)!;
+    expect(everything(around)).toContain(focused);
   });
 
   it('lets no one sign in where there is no connection and says who can change it', async () => {
