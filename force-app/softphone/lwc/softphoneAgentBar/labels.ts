@@ -7,6 +7,7 @@ import reconnecting from '@salesforce/label/c.Softphone_AgentBar_reconnecting';
 import anotherTab from '@salesforce/label/c.Softphone_AgentBar_anotherTab';
 import legDialing from '@salesforce/label/c.Softphone_AgentBar_legDialing';
 import refused from '@salesforce/label/c.Softphone_AgentBar_refused';
+import refusedUnsupported from '@salesforce/label/c.Softphone_AgentBar_refusedUnsupported';
 import backToAvailable from '@salesforce/label/c.Softphone_AgentBar_backToAvailable';
 import signOut from '@salesforce/label/c.Softphone_AgentBar_signOut';
 import newCall from '@salesforce/label/c.Softphone_AgentBar_newCall';
@@ -30,6 +31,7 @@ export const labels = {
   anotherTab,
   legDialing,
   refused,
+  refusedUnsupported,
   backToAvailable,
   signOut,
   newCall,

@@ -10,6 +10,8 @@ interface Choice {
 }
 
 const REFUSED = 'Refused';
+/** Within this, the refused state is what came of turning a contact away. */
+const SOON_MS = 10_000;
 
 const keyOf = ({ choice, code }: Choice): string => `${choice}/${code ?? ''}`;
 const nameOf = ({ choice, code }: Choice): string => agentStateName({ state: choice, code });
@@ -25,6 +27,8 @@ export default class SoftphoneAgentBar extends LightningElement {
   @api newCall!: DeskView['newCall'];
   @api requestContact!: DeskView['requestContact'];
   @api requestTrouble: Reason | null = null;
+  /** When a contact that is not handled here was last turned away. */
+  @api turnedAwayAt: number | null = null;
   @api openWork = 0;
 
   labels = labels;
@@ -97,6 +101,11 @@ export default class SoftphoneAgentBar extends LightningElement {
   get isRefused(): boolean {
     const { code, next } = this.truth;
     return code === REFUSED && next === null;
+  }
+
+  get refusedText(): string {
+    const isOfTurningAway = this.turnedAwayAt !== null && Math.abs(this.turnedAwayAt - this.truth.since) < SOON_MS;
+    return isOfTurningAway ? labels.refusedUnsupported : labels.refused;
   }
 
   get backToAvailableOff(): Reason | null {

@@ -87,6 +87,10 @@ export const diagnosticRows = (diagnostics: DeskView['diagnostics']): FindingRow
     }))
     .reverse();
 
+/** When a contact that is not handled here was last turned away; null: never. */
+export const turnedAwayAt = (diagnostics: DeskView['diagnostics']): number | null =>
+  diagnostics.filter(({ kind }) => kind in UNSUPPORTED_NAME).at(-1)?.at ?? null;
+
 /** The line behind which the diagnostics are. */
 export const diagnosticsTitle = (n: number): string => fill(labels.diagnostics, { n });
 

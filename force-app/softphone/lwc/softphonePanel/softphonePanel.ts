@@ -2,7 +2,15 @@ import { LightningElement, api } from 'lwc';
 import type { Desk, DeskView, DeskWish, FormView } from 'c/omniDesk';
 import { FocusKeeper, afterPress, currentDesk, watchPresses } from 'c/softphoneRuntime';
 import type { Alerts } from './alerts';
-import { closedRows, diagnosticRows, diagnosticsTitle, findingRows, findingsTitle, unsupportedRows } from './rows';
+import {
+  closedRows,
+  diagnosticRows,
+  diagnosticsTitle,
+  findingRows,
+  findingsTitle,
+  turnedAwayAt,
+  unsupportedRows
+} from './rows';
 import type { ClosedRow, FindingRow, UnsupportedRow } from './rows';
 import { labels } from './labels';
 
@@ -176,6 +184,10 @@ export default class SoftphonePanel extends LightningElement {
     return this.isWorking && this.view!.diagnostics.length > 0;
   }
 
+  get turnedAwayAt(): number | null {
+    return turnedAwayAt(this.view!.diagnostics);
+  }
+
   get hasCards(): boolean {
     const { unsupported, sessions, form } = this.view!;
     return Boolean(unsupported.length || sessions.length || form || this.emptyText);
@@ -184,7 +196,9 @@ export default class SoftphonePanel extends LightningElement {
   get emptyText(): string {
     const { offers, unsupported, sessions, form, agent } = this.view!;
     if (!this.isWorking || offers.length || unsupported.length || sessions.length || form) return '';
-    return agent?.state === 'unavailable' ? labels.nothingHereUnavailable : labels.nothingHere;
+    return agent?.state === 'unavailable' && agent.code !== 'Refused'
+      ? labels.nothingHereUnavailable
+      : labels.nothingHere;
   }
 
   handleWish(event: CustomEvent<DeskWish>): void {

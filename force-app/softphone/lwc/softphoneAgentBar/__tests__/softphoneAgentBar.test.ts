@@ -34,6 +34,7 @@ async function open(differences: Partial<DeskView> = {}) {
     newCall,
     requestContact,
     requestTrouble,
+    turnedAwayAt: null as number | null,
     openWork
   });
   const wishes = wishesOf<DeskWish>(bar);
@@ -77,6 +78,13 @@ describe('the agent bar', () => {
     bar.agent = anAgentView();
     await settle();
     expect(words(bar)).not.toContain('No more come');
+  });
+
+  it('says that it was a contact that is not handled here, where that was turned away', async () => {
+    const { bar } = await open({ agent: anAgentView({ state: 'unavailable', code: 'Refused', since: NOON }) });
+    bar.turnedAwayAt = NOON - 200;
+    await settle();
+    expect(words(bar)).toContain('A contact that cannot be handled here was turned away.');
   });
 
   it('says beside +1 why the last one was refused', async () => {
