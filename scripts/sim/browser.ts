@@ -36,7 +36,7 @@ const WINDOW_MS = 60;
 
 export function createBrowser(parts: BrowserParts): Browser {
   const { time, chance, server, network, agent, isSilentAllowed, died } = parts;
-  const disk = createDisk(time);
+  const disk = createDisk(time, chance);
   let current: Page | null = null;
   let pages = 0;
   let keys = 0;

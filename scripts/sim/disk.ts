@@ -1,53 +1,98 @@
-import type { DeskMemory, RememberedContact } from 'c/omniPorts';
-import type { Time } from './time.ts';
+import type { ContactDraft, DeskMemory, Drafts, IntentStore, Kept, KeptIntent, RememberedContact } from 'c/omniPorts';
+import type { Chance, Time } from './time.ts';
 
-/** The page that reads and writes: what it has not written when it dies is not written. */
+/** The page that reads and writes. */
 export interface DiskUser {
   isAlive(): boolean;
+  /** Runs when the page can hear it, or never. */
   deliver(what: () => void): void;
+}
+
+/** What one page is given of the browser's storage. */
+export interface DiskPorts {
+  memory: DeskMemory;
+  intents: IntentStore;
+  drafts: Drafts;
+  /** Higher than that of every page before. */
+  epoch: number;
 }
 
 /** The browser's storage: it outlives every page. */
 export interface Disk {
-  portsFor(user: DiskUser): { memory: DeskMemory };
+  portsFor(user: DiskUser): DiskPorts;
   /** Refuses every write for so long. */
   refuse(ms: number): void;
+  /** Whether a write was refused: then what a page had not proven may die with it. */
+  hasRefused(): boolean;
+}
+
+interface Table<T> {
+  [id: string]: T;
 }
 
 const COMMIT_MS = 3;
 
 const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-export function createDisk(time: Time): Disk {
-  const contacts = new Map<string, Map<string, RememberedContact>>();
-  let refusesUntil = 0;
+export function createDisk(time: Time, chance: Chance): Disk {
+  const contacts: Table<Table<RememberedContact>> = {};
+  const intents: Table<Table<KeptIntent>> = {};
+  const drafts: Table<Table<ContactDraft>> = {};
+  let refusesUntil = -Infinity;
+  let hasRefused = false;
+  let epoch = 0;
 
-  const ofOwner = (owner: string): Map<string, RememberedContact> => {
-    const found = contacts.get(owner) ?? new Map<string, RememberedContact>();
-    contacts.set(owner, found);
-    return found;
-  };
+  function portsFor(user: DiskUser): DiskPorts {
+    const read = <T>(table: Table<Table<T>>, owner: string): Promise<T[]> =>
+      new Promise((settle) => {
+        time.after(COMMIT_MS, () => user.deliver(() => settle(copyOf(Object.values(table[owner] ?? {})))));
+      });
+    /** A transaction of a page that dies meanwhile is either there or not. */
+    const write = (writer: number, change: () => void): Promise<Kept> =>
+      new Promise((settle) => {
+        const isAsked = user.isAlive();
+        time.after(COMMIT_MS, () => {
+          const isLost = !isAsked || (!user.isAlive() && chance() < 0.5);
+          const isRefused = time.now() < refusesUntil;
+          const kept: Kept = isRefused ? 'failed' : writer < epoch ? 'fenced' : 'done';
+          hasRefused ||= isRefused;
+          if (!isLost && kept === 'done') change();
+          user.deliver(() => settle(kept));
+        });
+      });
+    function put<T>(table: Table<Table<T>>, owner: string, rows: Table<T>, gone: string[] = []): void {
+      table[owner] = { ...table[owner], ...copyOf(rows) };
+      for (const id of gone) delete table[owner][id];
+    }
+    epoch += 1;
+    return {
+      epoch,
+      memory: {
+        recall: (owner) => read(contacts, owner),
+        remember: (owner, contact) =>
+          void write(Infinity, () => put(contacts, owner, { [contact.contactId]: contact })),
+        forget: (owner, contactIds) => void write(Infinity, () => put(contacts, owner, {}, contactIds))
+      },
+      intents: {
+        read: (owner) => read(intents, owner),
+        write: (owner, change, writer) =>
+          write(writer, () =>
+            put(intents, owner, Object.fromEntries(change.put.map((intent) => [intent.key, intent])), change.remove)
+          )
+      },
+      drafts: {
+        recall: (owner) => read(drafts, owner),
+        keep: (owner, draft, writer) => write(writer, () => put(drafts, owner, { [draft.contactId]: draft })),
+        drop: (owner, contactIds, writer) => write(writer, () => put(drafts, owner, {}, contactIds))
+      }
+    };
+  }
 
   return {
+    portsFor,
     refuse(ms) {
       refusesUntil = time.now() + ms;
     },
-    portsFor(user) {
-      const commit = (write: () => void): void =>
-        void time.after(COMMIT_MS, () => {
-          if (user.isAlive() && time.now() >= refusesUntil) write();
-        });
-      return {
-        memory: {
-          recall: (owner) =>
-            new Promise((settle) => {
-              time.after(COMMIT_MS, () => user.deliver(() => settle(copyOf([...ofOwner(owner).values()]))));
-            }),
-          remember: (owner, contact) => commit(() => ofOwner(owner).set(contact.contactId, copyOf(contact))),
-          forget: (owner, contactIds) =>
-            commit(() => contactIds.forEach((contactId) => ofOwner(owner).delete(contactId)))
-        }
-      };
-    }
+    hasRefused: () => hasRefused
   };
 }

@@ -9,9 +9,11 @@ interface Surroundings {
 
 let surroundings: Surroundings | null = null;
 
-const here = (): Surroundings => {
-  if (surroundings === null) throw new Error('time and chance are asked for outside a run');
-  return surroundings;
+const real = {
+  now: Date.now.bind(Date),
+  random: Math.random.bind(Math),
+  getRandomValues: crypto.getRandomValues.bind(crypto),
+  timers: { setTimeout: globalThis.setTimeout, setInterval: globalThis.setInterval }
 };
 
 function forbidden(): never {
@@ -19,11 +21,15 @@ function forbidden(): never {
 }
 
 function install(): void {
-  Date.now = () => here().time.now();
-  Math.random = () => here().chance();
+  Date.now = () => surroundings?.time.now() ?? real.now();
+  Math.random = () => surroundings?.chance() ?? real.random();
   // Both are read by the sign-in library, which has no other way in.
   Object.defineProperty(crypto, 'getRandomValues', {
-    value: (bytes: Uint8Array) => bytes.map((_byte, index) => (bytes[index] = Math.floor(here().chance() * 256)))
+    value(bytes: Uint8Array<ArrayBuffer>) {
+      if (surroundings === null) return real.getRandomValues(bytes);
+      for (let index = 0; index < bytes.length; index += 1) bytes[index] = Math.floor(surroundings.chance() * 256);
+      return bytes;
+    }
   });
   Object.defineProperty(crypto.subtle, 'digest', {
     value: async (_algorithm: string, data: Uint8Array) =>
@@ -32,8 +38,6 @@ function install(): void {
 }
 
 let isInstalled = false;
-const real = { setTimeout: globalThis.setTimeout, setInterval: globalThis.setInterval };
-
 /** Runs with time and chance of its own; nothing in it may set a real timer. */
 export async function purely<T>(inside: Surroundings, run: () => Promise<T>): Promise<T> {
   if (!isInstalled) install();
@@ -43,7 +47,7 @@ export async function purely<T>(inside: Surroundings, run: () => Promise<T>): Pr
   try {
     return await run();
   } finally {
-    Object.assign(globalThis, real);
+    Object.assign(globalThis, real.timers);
     surroundings = null;
   }
 }

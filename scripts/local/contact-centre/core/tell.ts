@@ -17,6 +17,7 @@ export function tellContact(centre: Centre, contact: Contact, shape: Parameters<
 
 /** Tells the agent's state, only when what is shown differs from what was told last. */
 export function tellState(centre: Centre, agent: Agent): void {
+  if (!agent.session) return;
   const { acwTimeout: _left, ...shown } = shownState(centre, agent);
   const key = JSON.stringify(shown);
   const withNext = JSON.stringify([shown, agent.next]);

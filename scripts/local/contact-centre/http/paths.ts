@@ -24,6 +24,25 @@ function fits(pattern: string[], parts: string[]): Record<string, string> | null
   return params;
 }
 
+interface Pattern {
+  route: string;
+  verb: string;
+  parts: string[];
+}
+
+const readBefore = new WeakMap<string[], Pattern[]>();
+
+function patternsOf(routes: string[]): Pattern[] {
+  const known = readBefore.get(routes);
+  if (known) return known;
+  const patterns = routes.map((route) => {
+    const [verb = '', path = ''] = route.split(' ');
+    return { route, verb, parts: path.split('/') };
+  });
+  readBefore.set(routes, patterns);
+  return patterns;
+}
+
 /** The first route (`METHOD /path/:name`) that fits; fixed words win over names when listed first. */
 export function matchRoute(
   routes: string[],
@@ -31,10 +50,9 @@ export function matchRoute(
   path: string
 ): { route: string; params: Record<string, string> } | null {
   const parts = path.split('/');
-  for (const route of routes) {
-    const [verb, pattern = ''] = route.split(' ');
-    const params = verb === method ? fits(pattern.split('/'), parts) : null;
-    if (params) return { route, params };
+  for (const pattern of patternsOf(routes)) {
+    const params = pattern.verb === method ? fits(pattern.parts, parts) : null;
+    if (params) return { route: pattern.route, params };
   }
   return null;
 }

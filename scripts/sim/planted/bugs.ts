@@ -1,0 +1,185 @@
+/** One bug, planted by replacing text that occurs exactly once in the file. */
+export interface Bug {
+  name: string;
+  file: string;
+  find: string;
+  replace: string;
+}
+
+const core = (path: string): string => `force-app/core/lwc/${path}`;
+const cxone = (path: string): string => `force-app/adapters/lwc/contactCentreCxone/${path}`;
+
+/** Mistakes that real clients have made, one at a time. */
+export const BUGS: Bug[] = [
+  {
+    name: 'a dial is sent again when its answer is missing',
+    file: core('omniOutbox/proof.ts'),
+    find: "  dial: 'askAgent',",
+    replace: "  dial: 'sendAgain',"
+  },
+  {
+    name: 'a chat line is sent again when its answer is missing',
+    file: core('omniOutbox/proof.ts'),
+    find: "  sendChatText: 'askAgent',",
+    replace: "  sendChatText: 'sendAgain',"
+  },
+  {
+    name: 'a disposition is left to the agent instead of being read back',
+    file: core('omniOutbox/proof.ts'),
+    find: '  const report = heard.reports.get(command.contactId);\n  if (report === undefined) return true;',
+    replace: '  const report = heard.reports.get(command.contactId);\n  if (report === undefined) return false;'
+  },
+  {
+    name: 'any contact in the picture proves a dial',
+    file: core('omniOutbox/proof.ts'),
+    find: '    if (before.contactIds.includes(report.contactId) || report.parentContactId !== command.parentContactId) continue;',
+    replace: ''
+  },
+  {
+    name: 'an accepted end counts as the end',
+    file: core('omniOutbox/proof.ts'),
+    find: "  end: isIn('ended'),",
+    replace: '  end: () => PROVEN,'
+  },
+  {
+    name: 'a session closes while after-contact work is open',
+    file: core('omniInteraction/interactionView.ts'),
+    find: "  snapshot.matches({ contact: 'ended' }) && !snapshot.matches({ acw: 'open' }) && isDispositionDone(snapshot);",
+    replace: "  snapshot.matches({ contact: 'ended' }) && isDispositionDone(snapshot);"
+  },
+  {
+    name: 'a session closes while a disposition is being saved',
+    file: core('omniInteraction/interactionView.ts'),
+    find: "const FINISHED_DISPOSITIONS = ['recorded', 'notRequired'] as const;",
+    replace: "const FINISHED_DISPOSITIONS = ['recorded', 'notRequired', 'saving'] as const;"
+  },
+  {
+    name: 'a session closes when one of its interactions is settled',
+    file: core('omniSession/sessionMachine.ts'),
+    find: 'context.interactions.every((ref) => isSettled',
+    replace: 'context.interactions.some((ref) => isSettled'
+  },
+  {
+    name: 'a session closes although an elevation is under way',
+    file: core('omniSession/sessionMachine.ts'),
+    find: ' &&\n  elevationInFlight(context) === undefined;',
+    replace: ';'
+  },
+  {
+    name: 'an unreadable disposition list is taken for an empty one',
+    file: cxone('reads.ts'),
+    find: '  if (!rules || !list) return null;',
+    replace:
+      '  if (!rules) return null;\n  if (!list) return { skillId, acw: "none", maxSecondsAcw: null, requireDisposition: false, allowSecondary: false, dispositions: [] };'
+  },
+  {
+    name: 'an unreadable record is taken for none',
+    file: cxone('reads.ts'),
+    find: "  if (!found) return 'unreadable';",
+    replace: "  if (!found) return 'none';"
+  },
+  {
+    name: 'an answer of the poll that cannot be read counts as no news',
+    file: cxone('poll.ts'),
+    find: '    if (!answer) return wentWrong(true);',
+    replace: "    if (!answer) return 'empty';"
+  },
+  {
+    name: 'a lost answer of the poll is not followed by a join',
+    file: cxone('poll.ts'),
+    find: "    if (outcome.kind === 'silent') return wasAborted ? 'empty' : wentWrong(true);",
+    replace: "    if (outcome.kind === 'silent') return wasAborted ? 'empty' : wentWrong(false);"
+  },
+  {
+    name: 'the poll keeps the first id of the agent session',
+    file: cxone('poll.ts'),
+    find: '    if (answer.sessionId !== null) sessionId = answer.sessionId;',
+    replace: ''
+  },
+  {
+    name: 'one conflict ends the agent session',
+    file: cxone('poll.ts'),
+    find: '      if (hasJoinedForLoss) return over();',
+    replace: '      return over();'
+  },
+  {
+    name: 'an error of the server counts as a refusal',
+    file: cxone('answers.ts'),
+    find: '  if (status < 400 || status >= 500 || status === 408 || status === 429)',
+    replace: '  if (status < 400 || status === 408 || status === 429)'
+  },
+  {
+    name: 'a page of something in between counts as taken',
+    file: cxone('answers.ts'),
+    find: "    return isForeign ? { result: 'unknown' } : { result: 'accepted' };",
+    replace: "    return { result: 'accepted' };"
+  },
+  {
+    name: 'starts an agent session without trying to join',
+    file: cxone('agentSession.ts'),
+    find: '  const joined = await join(http);\n',
+    replace: "  const joined = { kind: 'none' } as Entry;\n"
+  },
+  {
+    name: 'a command without a key',
+    file: cxone('http.ts'),
+    find: "    if (ask.key) headers['CorrelationId'] = ask.key;",
+    replace: ''
+  },
+  {
+    name: 'a stale report of a call wins',
+    file: core('omniInteraction/interactionMachine.ts'),
+    find: 'report.version >= context.report.version',
+    replace: 'report.version >= 0'
+  },
+  {
+    name: 'a contact the desk has never seen is dropped',
+    file: core('omniDesk/hearing.ts'),
+    find: '  if (!isOverForGood || isRemembered || isOwnDoing) takeIn(context, report, enqueue);',
+    replace: '  if (context.offers[contactId] !== undefined) takeIn(context, report, enqueue);'
+  },
+  {
+    name: 'what the contact centre no longer lists leaves the screen',
+    file: core('omniDesk/hearing.ts'),
+    find: "    enqueue.sendTo(session, { type: 'contact.vanished', interactionId: contactId, at: inside.report.version });",
+    replace:
+      '    enqueue.assign(({ context: now }) => ({ sessions: now.sessions.filter((ref) => ref.id !== sessionId) }));'
+  },
+  {
+    name: 'an elevated call opens a session of its own',
+    file: core('omniDesk/deskRules.ts'),
+    find: 'return (byGroup ?? byParent ?? byChild ?? bySibling ?? byMemory)?.[1].sessionId ?? null;',
+    replace: 'return byMemory?.[1].sessionId ?? null;'
+  },
+  {
+    name: 'elevating ends the after-contact work of the parent',
+    file: core('omniSession/sessionMachine.ts'),
+    find: '      if (parent !== undefined && isPlaying && request.target ===',
+    replace:
+      "      if (parent !== undefined) enqueue.sendTo(parent, { type: 'contact.vanished', at: 0 });\n      if (parent !== undefined && isPlaying && request.target ==="
+  },
+  {
+    name: 'nothing is remembered across a reload',
+    file: core('omniDesk/hearing.ts'),
+    find: "  enqueue({ type: 'remember', params: { contact } });",
+    replace: ''
+  },
+  {
+    name: 'duplicated chat lines are shown twice',
+    file: core('omniInteraction/interactionRules.ts'),
+    find: 'lines.filter((line) => !context.lines.some((known) => known.lineId === line.lineId))',
+    replace: 'lines.slice()'
+  },
+  {
+    name: 'the disposition of a final contact goes the way of a running one',
+    file: core('omniOutbox/outbox.ts'),
+    find: 'isFinal: command.isFinal || (heard.reports.get(command.contactId)?.isFinal ?? true)',
+    replace: 'isFinal: command.isFinal'
+  },
+  {
+    name: 'numbers that are never dialled are dialled',
+    file: core('omniPolicy/numbers.ts'),
+    find: '  if (refused !== null) return',
+    replace: '  if (refused !== null && refused === typed) return'
+  }
+];
