@@ -86,6 +86,8 @@ export interface DeskContext {
   remembered: RememberedContact[];
   /** Contacts that are done with, by the version of their last report: a late copy of it does not bring them back. */
   gone: { [contactId: string]: number };
+  /** Last words on contacts that nobody had said were up: what says so later brings them in, for what is owed of them. */
+  lastWords: { [contactId: string]: ContactReport };
   isPictureComplete: boolean;
   selectedId: string | null;
   /** The session that has the keyboard focus; it stays on screen when it closes. */
@@ -125,6 +127,7 @@ export function contextFrom(settings: Settings): DeskContext {
     homes: {},
     remembered: [],
     gone: {},
+    lastWords: {},
     isPictureComplete: false,
     selectedId: null,
     lookedAt: null,

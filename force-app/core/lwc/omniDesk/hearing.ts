@@ -45,6 +45,27 @@ function takeIn(context: DeskContext, report: ContactReport, enqueue: Enqueue): 
   rememberConnected(context, report, sessionId, enqueue);
 }
 
+const LAST_WORDS_KEPT = 50;
+
+function keepLastWord(context: DeskContext, report: ContactReport, enqueue: Enqueue): void {
+  const { contactId, version } = report;
+  enqueue.assign({
+    offers: without(context.offers, contactId),
+    gone: withGone(context.gone, { [contactId]: version }),
+    lastWords: Object.fromEntries(Object.entries({ ...context.lastWords, [contactId]: report }).slice(-LAST_WORDS_KEPT))
+  });
+}
+
+/** A report that came too late; it matters only if it says that a contact was up of which nothing but its end was heard. */
+function hearLate(context: DeskContext, report: ContactReport, enqueue: Enqueue): void {
+  const { contactId, phase } = report;
+  const last = context.lastWords[contactId];
+  if (last === undefined || (phase !== 'active' && phase !== 'held')) return;
+  enqueue.assign({ lastWords: without(context.lastWords, contactId) });
+  takeIn(context, report, enqueue);
+  enqueue.sendTo(({ context: now }) => homeOf(now, contactId)!, { type: 'contact.reported', report: last });
+}
+
 /** A contact is an offer, belongs to a session, opens one, or is over. */
 export function hearContact(context: DeskContext, report: ContactReport, enqueue: Enqueue): void {
   const { contactId } = report;
@@ -65,7 +86,7 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
     rememberConnected(context, report, home.sessionId, enqueue);
     return;
   }
-  if (report.version <= (context.gone[contactId] ?? -Infinity)) return;
+  if (report.version <= (context.gone[contactId] ?? -Infinity)) return hearLate(context, report, enqueue);
   if (report.phase === 'offered') {
     const before = context.offers[contactId];
     const offer = {
@@ -82,22 +103,22 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
   const isRemembered = context.remembered.some((contact) => contact.contactId === contactId);
   const isOwnDoing = report.direction === 'outbound' || findHome(context, report) !== null;
   if (!isOverForGood || isRemembered || isOwnDoing) takeIn(context, report, enqueue);
-  else {
-    enqueue.assign({
-      offers: without(context.offers, contactId),
-      gone: withGone(context.gone, { [contactId]: report.version })
-    });
-  }
+  else keepLastWord(context, report, enqueue);
 }
 
 /** Personal Connection, SMS and digital contacts: refused once while nobody is on the line, else shown with *End* only (design M3). */
 export function hearUnsupported(context: DeskContext, report: ContactReport, enqueue: Enqueue): void {
   const { contactId } = report;
   const before = context.unsupported[contactId];
+  if (report.version <= (context.gone[contactId] ?? -Infinity)) return;
   if (report.phase === 'ended') {
-    enqueue.assign({ unsupported: without(context.unsupported, contactId) });
+    enqueue.assign({
+      unsupported: without(context.unsupported, contactId),
+      gone: withGone(context.gone, { [contactId]: report.version })
+    });
     return;
   }
+  if (before !== undefined && report.version < before.report.version) return;
   const isActive = report.phase === 'active' || report.phase === 'held';
   enqueue.assign({
     unsupported: {
@@ -122,10 +143,15 @@ export function hearUnsupported(context: DeskContext, report: ContactReport, enq
 /** All that the contact centre has was told: what it no longer lists is over, with everything still owed. */
 export function hearPicture(context: DeskContext, contactIds: string[], enqueue: Enqueue): void {
   const isListed = ([contactId]: [string, unknown]): boolean => contactIds.includes(contactId);
+  const turnedAway = Object.entries(context.unsupported).filter((entry) => !isListed(entry));
   enqueue.assign({
     isPictureComplete: true,
     offers: Object.fromEntries(Object.entries(context.offers).filter(isListed)),
-    unsupported: Object.fromEntries(Object.entries(context.unsupported).filter(isListed))
+    unsupported: Object.fromEntries(Object.entries(context.unsupported).filter(isListed)),
+    gone: withGone(
+      context.gone,
+      Object.fromEntries(turnedAway.map(([contactId, { report }]) => [contactId, report.version]))
+    )
   });
   for (const [contactId, { sessionId }] of Object.entries(context.homes)) {
     const session = sessionById(context, sessionId);

@@ -33,7 +33,7 @@ export function afterIntent(context: DeskContext, intent: IntentNews, enqueue: E
     enqueue.assign({ offers: { ...context.offers, [contactId]: { ...offer, pending: null, trouble: reason } } });
   }
   const contact = contactId === null ? undefined : context.unsupported[contactId];
-  if (contact !== undefined && contactId !== null && status === 'refused') {
+  if (contact !== undefined && contactId !== null && command.verb === 'end' && status === 'refused') {
     enqueue.assign({
       unsupported: { ...context.unsupported, [contactId]: { ...contact, isEnding: false, trouble: reason } }
     });

@@ -111,7 +111,8 @@ export function tryAgain(context: DeskContext, wish: Wish<'agent.tryAgain'>, enq
 
 export function endUnsupported(context: DeskContext, contactId: string, enqueue: Enqueue): void {
   const contact = context.unsupported[contactId];
-  if (contact === undefined || contact.isEnding) return;
+  const isUp = contact?.report.phase === 'active' || contact?.report.phase === 'held';
+  if (contact === undefined || contact.isEnding || !isUp) return;
   enqueue.assign({
     unsupported: { ...context.unsupported, [contactId]: { ...contact, isEnding: true, trouble: null } }
   });

@@ -35,11 +35,11 @@ export const whyNotSaveNow = (context: InteractionContext): Reason | null =>
 
 const NOT_REACHED: EndReason[] = ['busy', 'noAnswer', 'rejected', 'unreachable'];
 
-/** The call was dialed and nobody was ever on the line; in doubt, after a gap, somebody was. */
+/** The call was dialed and nobody was ever on the line; in doubt, after a gap, or where there was work after it, somebody was. */
 export function wasNeverConnected({ connectedAt, report, endReason, wasDialed, hadAcw }: InteractionContext): boolean {
-  if (connectedAt !== null || report.direction !== 'outbound') return false;
+  if (connectedAt !== null || hadAcw || report.direction !== 'outbound') return false;
   if (endReason !== null && NOT_REACHED.includes(endReason)) return true;
-  return wasDialed && !hadAcw && endReason !== 'vanished';
+  return wasDialed && endReason !== 'vanished';
 }
 
 /** The contact is over, its after-contact work too, and the skill lets it go without a disposition. */
