@@ -92,4 +92,69 @@ describe('the softphone in several tabs of one browser', () => {
     assert.equal((await effects('session-start')).length, 1);
     assert.equal(await mostPolls(), 1);
   });
+
+  it('is taken over from a tab that is frozen, which mirrors when it thaws and has sent nothing', async () => {
+    await world.control.arrives(ANN);
+    await second.offer('chat', ANN.name).waitFor();
+    // A page in the foreground cannot be frozen by the browser; stopped at its next statement it is as good as frozen.
+    const tab = await first.page.context().newCDPSession(first.page);
+    await tab.send('Debugger.enable');
+    await tab.send('Debugger.pause');
+    const begun = Date.now();
+    await second.offer('chat', ANN.name).getByRole('button', { name: 'Accept' }).click();
+    await works(second);
+    const tookMs = Date.now() - begun;
+    assert.ok(tookMs < 15_000, `${tookMs} ms`);
+    await second.interaction('Chat', ANN.name).waitFor();
+    const sent: string[] = [];
+    first.page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
+    await tab.send('Debugger.disable');
+    await mirrors(first);
+    await first.interaction('Chat', ANN.name).waitFor();
+    await world.control.arrives(BOB);
+    await first.accept('chat', BOB.name);
+    await second.interaction('Chat', BOB.name).waitFor();
+    assert.deepEqual(sent, []);
+    assert.equal((await effects('accept')).length, 2);
+    assert.equal((await effects('session-start')).length, 1);
+    assert.equal(await mostPolls(), 1);
+  });
+});
+
+describe('the same agent in two browsers', () => {
+  let world: World;
+  before(async () => {
+    world = await openWorld();
+  });
+  beforeEach(() => world.reset());
+  after(() => world.close());
+
+  it('is heard in one at a time and may change between them', async () => {
+    const { control } = world;
+    const [ada] = (await control.seed()).agents;
+    const [office, home] = [await world.open(), await world.open()];
+    const elsewhere = (desk: AgentPage) => desk.panel.getByRole('status', { name: 'Active in another place' });
+    await office.signIn(ada!.username, ada!.password);
+    await office.setState('Available');
+    const annId = await control.arrives(ANN);
+    await office.accept('chat', ANN.name);
+
+    await home.signIn(ada!.username, ada!.password);
+    await home.interaction('Chat', ANN.name).getByRole('button', { name: /^Chat/ }).click();
+    await elsewhere(office).waitFor();
+    await office.interaction('Chat', ANN.name).waitFor();
+    await control.writes(annId, 'Are you at home?');
+    await home.interaction('Chat', ANN.name).getByText('Are you at home?').waitFor();
+    assert.equal(await elsewhere(home).count(), 0);
+
+    await office.panel.getByRole('button', { name: 'Take over' }).click();
+    await elsewhere(home).waitFor();
+    await office.interaction('Chat', ANN.name).getByText('Are you at home?').waitFor();
+    await control.arrives(BOB);
+    await office.accept('chat', BOB.name);
+    assert.equal(await elsewhere(office).count(), 0);
+    const effects = (await control.ledger()).map(({ effect }) => effect).filter((effect) => effect !== 'state');
+    assert.deepEqual(effects, ['session-start', 'accept', 'accept']);
+    assert.deepEqual([...office.problems, ...home.problems], []);
+  });
 });

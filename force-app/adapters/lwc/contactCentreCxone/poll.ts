@@ -31,6 +31,9 @@ export const POLL_SECONDS = 30;
 const MARGIN_MS = 10_000;
 const QUICK_MS = 1_000;
 const RIVAL_MS = 60_000;
+/** After a first sign of somebody else, short polls show soon whether there will be a second. */
+const PROBES = 2;
+const PROBE_SECONDS = 2;
 const GONE = new Set([404, 409, 410]);
 
 type Round = 'good' | 'empty' | 'failed' | 'over';
@@ -47,6 +50,7 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
   let retryAfterMs = 0;
   let lastText = '';
   let rivalsAt: number[] = [];
+  let probes = 0;
   /** The next whole picture is the answer to joining. */
   let hasJoined = false;
   let abort: AbortController | null = null;
@@ -90,6 +94,7 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
   /** Somebody else speaks for the agent session: twice within a minute it was another's turn, and once may be chance. */
   function countRival(): boolean {
     rivalsAt = [...rivalsAt.filter((at) => clock.now() - at < RIVAL_MS), clock.now()];
+    probes = PROBES;
     return rivalsAt.length > 1;
   }
 
@@ -152,11 +157,13 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
 
   async function ask(mine: number, from: string): Promise<Round> {
     abort = new AbortController();
+    const seconds = probes > 0 ? PROBE_SECONDS : POLL_SECONDS;
+    probes = Math.max(0, probes - 1);
     const outcome = await http.send({
       method: 'GET',
       path: ['agent-sessions', from, 'get-next-event'],
-      query: { timeout: String(POLL_SECONDS) },
-      deadlineMs: POLL_SECONDS * 1000 + MARGIN_MS,
+      query: { timeout: String(seconds) },
+      deadlineMs: seconds * 1000 + MARGIN_MS,
       signal: abort.signal,
       // An answer nobody waited for took events with it.
       late: () => mine === run && rejoin()
@@ -226,6 +233,7 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       isLost = false;
       lastText = '';
       rivalsAt = [];
+      probes = 0;
       hasJoined = true;
       lastGood = clock.now();
       floor = createFloor(clock);

@@ -381,6 +381,24 @@ describe('an agent session that is no longer hers', () => {
     expect(seen).toHaveLength(3);
   });
 
+  it('told as a whole once, unasked, is watched closely for a few seconds and kept', async () => {
+    const { poll, last, news, clock } = bench();
+    const timeout = (): string | null => new URL(last().url).searchParams.get('timeout');
+    poll.start('s1');
+    await settled();
+    for (const id of ['s2', 's3']) {
+      last().answer(200, { sessionId: id, events: [{ Type: 'AgentSessionStart', SessionId: id }] });
+      await settled();
+    }
+    for (const seconds of ['2', '2', '30']) {
+      expect(timeout()).toBe(seconds);
+      last().answer(304);
+      await clock.pass(2_000);
+    }
+    expect(news.filter(({ type }) => type.startsWith('agentSession'))).toEqual([]);
+    expect(poll.sessionId()).toBe('s3');
+  });
+
   it('that the contact centre ended is not joined again', async () => {
     const { poll, last, news, seen, clock } = bench();
     poll.start('s1');
