@@ -1,5 +1,5 @@
-// Fails when a bundle of dist/platform is refused by the compiler that a deploy runs, or imports what no org has: only
-// the org would say so otherwise.
+// Why a bundle of dist/platform would be refused by the compiler that a deploy runs, or imports what no org has: only the
+// org would say so otherwise. The org gate runs it.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import { compile } from '@lwc/sfdc-lwc-compiler';
@@ -97,15 +97,4 @@ export async function compilePlatform(root: string): Promise<{ bundles: number; 
   const refusals: Refusal[] = [];
   for (const folder of folders) refusals.push(...(await compileBundle(folder, known)));
   return { bundles: folders.length, refusals };
-}
-
-if (require.main === module) {
-  const root = process.argv[2] ?? join('dist', 'platform');
-  void compilePlatform(root).then(({ bundles, refusals }) => {
-    for (const { bundle, file, line, reason } of refusals) {
-      console.error(`${bundle}/${file}${line === null ? '' : `:${line}`} ${reason}`);
-    }
-    console.log(`platform compiler: ${bundles} bundles, ${refusals.length} refusals`);
-    process.exitCode = refusals.length > 0 || bundles === 0 ? 1 : 0;
-  });
 }

@@ -15,6 +15,9 @@ function testFiles(wanted) {
     .sort();
 }
 
+/** Looks at dist/platform, so that it runs after the build and by itself. */
+const PLANTED = 'scripts/check/org/planted.test.ts';
+
 const isJourney = (file) => /^scripts\/e2e\/[^/]+$/.test(file);
 
 /** Counts for a program that is one check: it passed or it failed. */
@@ -43,6 +46,23 @@ function atLeastOne(counts, code, nothingRan) {
 function resultFile() {
   const folder = mkdtempSync(join(tmpdir(), 'softphone-tests-'));
   return { file: join(folder, 'result.json'), drop: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A program that counts its own steps and writes the counts where it is told to. */
+function countingCheck(script) {
+  return () => {
+    const { file, drop } = resultFile();
+    return {
+      args: tsx(script, `--counts=${file}`),
+      count: ({ code }) => {
+        const result = readCounts(file);
+        drop();
+        return result
+          ? atLeastOne(result, code, false)
+          : { passed: 0, failed: 1, skipped: 0, remark: 'it left no result' };
+      }
+    };
+  };
 }
 
 function jest(...options) {
@@ -91,7 +111,6 @@ export function nodeTests(files, ...options) {
 /** The steps of `npm test`, in the order in which they start; two run side by side unless one must be alone. */
 export function allSteps() {
   const check = (name, args, more = {}) => ({ name, group: 'check', start: oneCheck({ args }), ...more });
-  const platformRules = join('scripts', 'check', 'platform.eslint.config.js');
   return [
     check('build', tsx('scripts/build/platform.ts'), { group: 'build' }),
     check('lint', [inModules('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']),
@@ -101,16 +120,14 @@ export function allSteps() {
     check('rooms', tsx('scripts/check/rooms.ts')),
     check('compiled twins', tsx('scripts/check/compiledTwins.ts')),
     check('generated', tsx('scripts/check/generated.ts')),
-    check('platform compiler', tsx('scripts/check/compilePlatform.ts'), { group: 'build', after: 'build' }),
-    check('platform lint', [inModules('eslint', 'bin', 'eslint.js'), '-c', platformRules, 'dist/platform', '--quiet'], {
-      after: 'build'
-    }),
+    { name: 'org', group: 'org', after: 'build', start: countingCheck('scripts/check/org/gate.ts') },
+    { name: 'planted mistakes', group: 'org', after: 'build', start: nodeTests([PLANTED]) },
     {
       name: 'node',
       group: 'tests',
       needsBrowser: false,
       start: nodeTests(
-        testFiles((file) => !isJourney(file)),
+        testFiles((file) => !isJourney(file) && file !== PLANTED),
         '--test-concurrency=2'
       )
     },

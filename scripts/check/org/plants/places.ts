@@ -1,0 +1,14 @@
+export const MAIN = 'force-app/main/default';
+export const RULE = `${MAIN}/objects/Softphone_Rule__mdt`;
+export const CELL = `${MAIN}/customMetadata/Softphone_Elevation_Cell.Chat_To_Voice.md-meta.xml`;
+export const AGENT = `${MAIN}/permissionsets/Softphone_Agent.permissionset-meta.xml`;
+export const LABELS = `${MAIN}/labels/CustomLabels.labels-meta.xml`;
+export const GERMAN = 'translations/main/default/translations/de.translation-meta.xml';
+export const APP = `${MAIN}/applications/Softphone_Console.app-meta.xml`;
+export const BAR = `${MAIN}/flexipages/Softphone_UtilityBar.flexipage-meta.xml`;
+export const CONTACT = `${MAIN}/flexipages/Softphone_Contact.flexipage-meta.xml`;
+export const UTILITY = `${MAIN}/lwc/softphoneUtility`;
+export const SETTINGS = `${MAIN}/classes/SoftphoneSettings.cls`;
+export const RECORDS = `${MAIN}/classes/SoftphoneRecords.cls`;
+export const PAGE = `${MAIN}/pages/SoftphoneCallback.page`;
+export const ISSUER = 'tenantHosts/main/default/cspTrustedSites/Softphone_Issuer.cspTrustedSite-meta.xml';
