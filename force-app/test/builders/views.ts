@@ -150,6 +150,7 @@ export const aClosedSessionView = (differences: Partial<ClosedSessionView> = {})
 });
 
 export const anAgentView = (differences: Partial<AgentView> = {}): AgentView => ({
+  agentId: '30001',
   name: 'Dana Fox',
   state: 'available',
   code: null,
@@ -193,5 +194,6 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   skills: [],
   findings: [],
   diagnostics: [],
+  recentNews: [],
   ...differences
 });

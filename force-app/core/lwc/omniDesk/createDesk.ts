@@ -8,9 +8,10 @@ import { sessionMachine } from 'c/omniSession';
 import type { DeskPorts, RunningDesk } from './desk';
 import { deskMachine } from './deskMachine';
 import { newViewMemory, selectDeskView } from './deskView';
-import type { DeskView } from './deskShape';
+import type { DeskView, RecentNews } from './deskShape';
 
 const READ_AGAIN_MS = 2_000;
+const MOST_NEWS = 30;
 
 type Teach = (interactionId: string, event: InteractionEvent) => void;
 
@@ -67,6 +68,9 @@ function wire(ports: DeskPorts, outbox: Outbox, teach: Teach) {
 
 const ownerOf = (agent: { agentId: string; tenantId: string }): string => `${agent.tenantId}/${agent.agentId}`;
 
+const kindOf = (news: ContactCentreNews): string =>
+  news.type === 'contact.reported' ? `${news.type} ${news.report.channel} ${news.report.phase}` : news.type;
+
 /** Joins charts and ports: the one place where the desk meets the world. */
 export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
   const { contactCentre, clock, memory } = ports;
@@ -117,7 +121,8 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
   const watchers = new Set<(view: DeskView) => void>();
   let drawn: DeskView | null = null;
   let isDrawingDue = false;
-  const view = (): DeskView => (drawn ??= selectDeskView(desk.getSnapshot(), viewMemory));
+  const recentNews: RecentNews[] = [];
+  const view = (): DeskView => (drawn ??= selectDeskView(desk.getSnapshot(), viewMemory, [...recentNews]));
   const draw = (): void => {
     isDrawingDue = false;
     watchers.forEach((onView) => onView(view()));
@@ -130,6 +135,8 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
   });
   outbox.listen((intent) => desk.send({ type: 'intent.changed', intent }));
   contactCentre.listen((news: ContactCentreNews) => {
+    recentNews.push({ at: clock.now(), what: kindOf(news) });
+    recentNews.splice(0, recentNews.length - MOST_NEWS);
     outbox.hear(news);
     desk.send(news);
   });

@@ -64,6 +64,7 @@ export interface ClosedSessionView {
 }
 
 export interface AgentView {
+  agentId: string;
   name: string;
   state: AgentChoice | 'working' | 'loggedIn';
   code: string | null;
@@ -83,6 +84,12 @@ export interface Diagnostic {
   at: number;
   kind: 'personalConnection' | 'sms' | 'digital' | 'unknownEvent' | 'brokenEvent';
   about: string;
+}
+
+/** A kind of news and when it came. */
+export interface RecentNews {
+  at: number;
+  what: string;
 }
 
 export interface DeskView {
@@ -120,4 +127,6 @@ export interface DeskView {
   findings: Finding[];
   /** Contacts and events that are not shown as work but must not pass unseen, newest last. */
   diagnostics: Diagnostic[];
+  /** The last kinds of news, newest last; nothing that tells who or what was meant. */
+  recentNews: RecentNews[];
 }

@@ -15,7 +15,7 @@ import { selectSessionView, type InteractionRef, type SessionView } from 'c/omni
 import type { Reason } from 'c/omniPorts';
 import type { Asked, DeskContext, Offer, SessionRef } from './deskContext';
 import { deskMachine } from './deskMachine';
-import type { AgentView, DeskView, FormView, OfferView, UnsupportedView } from './deskShape';
+import type { AgentView, DeskView, FormView, OfferView, RecentNews, UnsupportedView } from './deskShape';
 import {
   customerName,
   deskCase,
@@ -99,6 +99,7 @@ function agentView(context: DeskContext, hasOpenWork: boolean, hasAcw: boolean):
   if (agent === null || agentState === null) return null;
   const codes = context.codes.filter((code) => !code.isAcw || hasOpenWork);
   return {
+    agentId: agent.agentId,
     name: agent.name,
     state: agentState.state,
     code: agentState.code,
@@ -194,7 +195,7 @@ export function blankView(settings: Settings): DeskView {
 }
 
 /** Everything the panel needs to draw. */
-export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): DeskView {
+export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, recentNews: RecentNews[] = []): DeskView {
   const { context } = snapshot;
   const phase = PHASE[snapshot.value];
   const isWorking = phase === 'working';
@@ -245,6 +246,7 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory): Desk
     numbers: { defaultCountry: context.settings.defaultCountry, refused: context.settings.refusedNumbers },
     skills: context.skills,
     findings: [...context.settings.findings, ...mismatches(context)],
-    diagnostics: context.diagnostics
+    diagnostics: context.diagnostics,
+    recentNews
   };
 }

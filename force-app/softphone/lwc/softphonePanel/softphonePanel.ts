@@ -20,7 +20,14 @@ type Session = HTMLElement & {
   focusInteraction(interactionId: string): boolean;
 };
 
-type Opener = { interactionId: string } | 'newCall' | 'call';
+/** The e-mail that is to come of this interaction, after these. */
+interface AwaitedLetter {
+  of: string;
+  after: string[];
+}
+
+/** Where the form was opened from, or where its work goes on. */
+type Opener = { interactionId: string; writes?: AwaitedLetter } | 'newCall' | 'call';
 
 /**
  * The softphone: the one component that reads the desk.
@@ -40,6 +47,7 @@ export default class SoftphonePanel extends LightningElement {
   #stopWatchingPresses?: () => void;
   #opener: Opener | null = null;
   #awaited: string | null = null;
+  #awaitedLetter: AwaitedLetter | null = null;
   #focus = new FocusKeeper((lost) => this.returnFocus(lost));
 
   override connectedCallback(): void {
@@ -63,6 +71,10 @@ export default class SoftphonePanel extends LightningElement {
 
   override renderedCallback(): void {
     this.#focus.check();
+    if (this.#awaitedLetter) {
+      const { of, after } = this.#awaitedLetter;
+      this.#awaited = this.lettersOf(of).find((letter) => !after.includes(letter)) ?? null;
+    }
     if (this.#awaited && this.focusInteraction(this.#awaited)) this.#awaited = null;
   }
 
@@ -77,11 +89,25 @@ export default class SoftphonePanel extends LightningElement {
     const opener = this.#opener;
     this.#opener = null;
     if (typeof opener === 'object' && opener) {
-      if (this.sessions.some((session) => session.focusElevate(opener.interactionId))) return;
+      if (!this.sessions.some((session) => session.focusElevate(opener.interactionId))) return this.focusNewCall();
+      this.#awaitedLetter = opener.writes ?? null;
+      return;
     } else if (opener === 'call' && this.view?.call) {
       if (this.focusInteraction(this.view.call.interactionId)) return;
     }
+    this.focusNewCall();
+  }
+
+  private focusNewCall(): void {
     this.template!.querySelector<AgentBar>('c-softphone-agent-bar')?.focusNewCall();
+  }
+
+  /** E-mails begun from this interaction. */
+  private lettersOf(interactionId: string): string[] {
+    return (this.view?.sessions ?? [])
+      .flatMap((session) => session.interactions)
+      .filter(({ email, elevatedFrom }) => email && elevatedFrom?.interactionId === interactionId)
+      .map((letter) => letter.interactionId);
   }
 
   private focusInteraction(interactionId: string): boolean {
@@ -98,6 +124,7 @@ export default class SoftphonePanel extends LightningElement {
 
   handleFocusIn(event: Event): void {
     this.#awaited = null;
+    this.#awaitedLetter = null;
     this.#focus.came(event);
     const focused = event.composedPath()[0] as HTMLElement;
     afterPress(() => this.uncover(focused));
@@ -213,7 +240,9 @@ export default class SoftphonePanel extends LightningElement {
   /** Where the agent goes on once the form has done its work. */
   private whatComesOf({ purpose }: Extract<DeskWish, { type: 'agent.submitForm' }>): Opener {
     const interactionId = this.view?.form?.parentInteractionId;
-    return purpose === 'elevate' && interactionId ? { interactionId } : 'call';
+    if (purpose !== 'elevate' || !interactionId) return 'call';
+    if (this.view?.form?.target !== 'email') return { interactionId };
+    return { interactionId, writes: { of: interactionId, after: this.lettersOf(interactionId) } };
   }
 
   handleEndUnsupported(event: Event): void {

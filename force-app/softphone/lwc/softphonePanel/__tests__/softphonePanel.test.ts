@@ -187,6 +187,52 @@ describe('the softphone panel', () => {
     expect(everything(around)).toContain(focused);
   });
 
+  it('goes on in the e-mail the agent asked to write, unless she has turned to something else', async () => {
+    const form = aFormView({ target: 'email', address: 'ann@example.com' });
+    const letter = anInteractionView({
+      interactionId: 'e1',
+      channel: 'email',
+      isSelected: false,
+      elevatedFrom: { interactionId: 'c1', channel: 'chat' },
+      email: { mode: 'write', letters: [], to: 'ann@example.com', subject: '', send: { off: null } }
+    });
+    const withLetter = aDeskView({ sessions: [aSessionView({ interactions: [anInteractionView(), letter] })] });
+    async function ask() {
+      const { panel, show } = await open(aDeskView({ form, sessions: [aSessionView()] }));
+      everything(panel.shadowRoot!)
+        .find(({ tagName }) => tagName === 'C-SOFTPHONE-FORM')!
+        .dispatchEvent(
+          new CustomEvent<DeskWish>('wish', {
+            detail: {
+              type: 'agent.submitForm',
+              formId: 'f1',
+              address: 'ann@example.com',
+              skillId: '10',
+              purpose: 'elevate'
+            }
+          })
+        );
+      button(panel, 'Cancel')!.focus();
+      show(aDeskView({ sessions: [aSessionView()] }));
+      await settle();
+      return { panel, show };
+    }
+    const isIn = (panel: Element, group: string) =>
+      everything(byRole(panel, 'group', group)!).includes(focusedElement() as HTMLElement);
+
+    const first = await ask();
+    first.show(withLetter);
+    await settle();
+    expect(isIn(first.panel, 'Email with Ann Smith')).toBe(true);
+
+    clearPage();
+    const second = await ask();
+    button(second.panel, 'Show contact details')!.focus();
+    second.show(withLetter);
+    await settle();
+    expect(isIn(second.panel, 'Chat with Ann Smith')).toBe(true);
+  });
+
   it('lets no one sign in where there is no connection and says who can change it', async () => {
     const panel = mount('c-softphone-panel', SoftphonePanel, { obstacle: 'Ask your admin.' });
     await settle();
