@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { agentPage } from './support/agentPage.ts';
 import { openProfile, type Profile } from './support/profile.ts';
 import { openWorld, type AgentPage, type World } from './support/world.ts';
 
@@ -116,6 +117,35 @@ describe('the softphone in several tabs of one browser', () => {
     await second.interaction('Chat', BOB.name).waitFor();
     assert.deepEqual(sent, []);
     assert.equal((await effects('accept')).length, 2);
+    assert.equal((await effects('session-start')).length, 1);
+    assert.equal(await mostPolls(), 1);
+  });
+
+  it('is the same in a window of its own, and when that is docked again', async () => {
+    await second.page.close();
+    await world.control.arrives(ANN);
+    const chat = await first.accept('chat', ANN.name);
+    await chat.getByText(ANN.text).waitFor();
+    const opened = first.page.waitForEvent('popup');
+    await first.page.getByRole('button', { name: 'Pop-out' }).click();
+    const window = agentPage(await opened, [], world.manners);
+    await works(window);
+    await window.interaction('Chat', ANN.name).getByText(ANN.text).waitFor();
+    assert.equal(await first.panel.count(), 0);
+    await window.interaction('Chat', ANN.name).getByRole('textbox', { name: 'Message' }).fill('Hello Ann');
+    await window.interaction('Chat', ANN.name).getByRole('button', { name: 'Send' }).click();
+    await world.control.arrives(BOB);
+    await first.page.getByRole('button', { name: 'Softphone · Incoming chat' }).waitFor();
+    await window.accept('chat', BOB.name);
+    const details = await first.openRecord('Contacts', 'Nadine', 'Nadine Kirsch');
+    await details.getByRole('button', { name: /^Dial/ }).first().click();
+    await window.panel.getByRole('textbox', { name: 'Phone number' }).waitFor();
+
+    await window.page.close();
+    await works(first);
+    await first.interaction('Chat', ANN.name).waitFor();
+    await first.interaction('Chat', BOB.name).waitFor();
+    assert.equal((await effects('chat-text')).length, 1);
     assert.equal((await effects('session-start')).length, 1);
     assert.equal(await mostPolls(), 1);
   });

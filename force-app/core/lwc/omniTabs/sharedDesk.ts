@@ -119,6 +119,9 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     if (wish !== null) desk.wish(wish);
   }
 
+  /** Where the writer is not looked at, another tab is the softphone's face. */
+  const tellShown = (): void => void (role.is === 'writer' && role.writer.tell());
+
   mirrorFrom(shown, 0);
   contend(lock.ask);
 
@@ -126,8 +129,12 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     view: () => shown,
     watch(onView) {
       watchers.add(onView);
+      if (watchers.size === 1) tellShown();
       onView(shown);
-      return () => watchers.delete(onView);
+      return () => {
+        watchers.delete(onView);
+        if (watchers.size === 0) tellShown();
+      };
     },
     wish(wish) {
       if (role!.is === 'writer') return role!.desk.wish(wish);

@@ -2,7 +2,6 @@ import softphone from '@salesforce/label/c.Softphone_Utility_softphone';
 import labelWithState from '@salesforce/label/c.Softphone_Utility_labelWithState';
 import labelWithSessions from '@salesforce/label/c.Softphone_Utility_labelWithSessions';
 import labelWithOffer from '@salesforce/label/c.Softphone_Utility_labelWithOffer';
-import popOutOff from '@salesforce/label/c.Softphone_Utility_popOutOff';
 import loading from '@salesforce/label/c.Softphone_Utility_loading';
 import settingsUnreadable from '@salesforce/label/c.Softphone_Utility_settingsUnreadable';
 import noConnection from '@salesforce/label/c.Softphone_Utility_noConnection';
@@ -18,7 +17,6 @@ export const labels = {
   labelWithState,
   labelWithSessions,
   labelWithOffer,
-  popOutOff,
   loading,
   settingsUnreadable,
   noConnection,

@@ -7,6 +7,7 @@ import type { Desk, DeskView } from 'c/omniDesk';
 import { DesktopNotifications } from './desktopNotifications';
 import { readDialMessage } from './dialMessage';
 import { labels } from './labels';
+import { LeaveWarning } from './leaveWarning';
 import { PageTitle } from './pageTitle';
 import { RingTone } from './ringTone';
 import { startDesk } from './startDesk';
@@ -36,13 +37,14 @@ export default class SoftphoneUtility extends LightningElement {
     this.alerts = { ...this.alerts, isSoundBlocked: isSoundBlocked && this.#isWorking };
   });
   #title = new PageTitle();
+  #leaving = new LeaveWarning();
   #notifications = new DesktopNotifications(() => this.openUtility());
 
   @wire(EnclosingUtilityId)
   takeUtilityId(utilityId: string | null): void {
     this.#utilityId = utilityId;
     if (!utilityId) return;
-    void enablePopout(utilityId, false, { disabledText: labels.popOutOff });
+    void enablePopout(utilityId, true);
     this.updateUtilityItem();
   }
 
@@ -58,6 +60,7 @@ export default class SoftphoneUtility extends LightningElement {
     this.#label.stop();
     this.#ringTone.stop();
     this.#title.say(null);
+    this.#leaving.want(false);
     this.#notifications.show([]);
     unsubscribe(this.#subscription);
   }
@@ -84,6 +87,7 @@ export default class SoftphoneUtility extends LightningElement {
       this.updateUtilityItem();
     }
     const isHere = view.activeIn === 'here';
+    this.#leaving.want(isHere && view.call !== null);
     this.#ringTone.ring(
       isHere && offers.length ? (offers.some(({ channel }) => channel === 'voice') ? 'call' : 'other') : null
     );

@@ -10,6 +10,8 @@ export interface Utility {
   iconVariant: IconVariant;
   highlighted: boolean;
   isOpen: boolean;
+  /** It is in a window of its own. */
+  isPoppedOut: boolean;
   /** Whether the component asked that opening puts keyboard focus into the panel. */
   autoFocus: boolean;
   panel: { label: string; icon: string; iconVariant: IconVariant; height: number; width: number };
@@ -64,6 +66,7 @@ export function fillUtilityBar(items: { label: string; icon: string; height: num
     iconVariant: null,
     highlighted: false,
     isOpen: false,
+    isPoppedOut: false,
     autoFocus: false,
     panel: { label, icon, iconVariant: null, height, width },
     popout: { enabled: true, disabledText: '' }

@@ -4,8 +4,9 @@ import { subscribe } from 'lightning/messageService';
 import { EnclosingUtilityId, enablePopout, open as openUtility, updateUtility } from 'lightning/platformUtilityBarApi';
 import type { Desk, DeskView, DeskWish } from 'c/omniDesk';
 import { holdDesk } from 'c/softphoneRuntime';
-import { aDeskView, anOfferView, aSessionView } from 'test/builders/views';
+import { aCallView, aDeskView, anOfferView, aSessionView } from 'test/builders/views';
 import { clearPage, everything, mount, press, settle, words } from 'test/builders/screen';
+import { RingTone } from '../ringTone';
 import { startDesk } from '../startDesk';
 import type { Started } from '../startDesk';
 import SoftphoneUtility from '../softphoneUtility';
@@ -58,11 +59,32 @@ describe('the softphone in the utility bar', () => {
     jest.useRealTimers();
   });
 
-  it('stays in the console', async () => {
+  it('may be popped out into a window of its own', async () => {
     await start();
-    expect(enablePopout).toHaveBeenCalledWith('utility-1', false, {
-      disabledText: 'The softphone stays in the console.'
-    });
+    expect(enablePopout).toHaveBeenCalledWith('utility-1', true);
+  });
+
+  it('has the browser ask before the page is left during a call, but not where another tab speaks', async () => {
+    const leaves = (): boolean => window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
+    await start({ desk: aDesk(aDeskView()) });
+    expect(leaves()).toBe(true);
+    show(aDeskView({ call: aCallView() }));
+    expect(leaves()).toBe(false);
+    show(aDeskView({ call: aCallView(), activeIn: 'anotherTab' }));
+    expect(leaves()).toBe(true);
+    show(aDeskView({ call: aCallView() }));
+    clearPage();
+    expect(leaves()).toBe(true);
+  });
+
+  it('rings and notifies in one tab only', async () => {
+    await start({ desk: aDesk(aDeskView()) });
+    const ring = jest.spyOn(RingTone.prototype, 'ring');
+    show(aDeskView({ offers: [anOfferView()], activeIn: 'anotherTab' }));
+    expect(ring).toHaveBeenLastCalledWith(null);
+    show(aDeskView({ offers: [anOfferView()] }));
+    expect(ring).toHaveBeenLastCalledWith('other');
+    ring.mockRestore();
   });
 
   it('says in its label what the agent is and how many sessions she has', async () => {

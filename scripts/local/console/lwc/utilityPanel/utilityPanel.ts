@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { beUtility } from '../contexts/contexts.ts';
 import { words } from '../words/words.ts';
+import { popOut } from '../../platform/popOut.ts';
 import { type Utility, showUtility } from '../../platform/utilities.ts';
 
 /** The panel of one utility; minimised it is hidden, never taken out of the page. */
@@ -45,6 +46,18 @@ export default class UtilityPanel extends LightningElement {
 
   get popOutHelp(): string {
     return this.current.popout.disabledText || words.popOut;
+  }
+
+  get isPopOutOff(): boolean {
+    return !this.current.popout.enabled;
+  }
+
+  get isDocked(): boolean {
+    return !this.current.isPoppedOut;
+  }
+
+  handlePopOut(): void {
+    popOut(this.current);
   }
 
   handleMinimize(): void {

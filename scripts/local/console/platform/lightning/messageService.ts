@@ -77,15 +77,26 @@ export function publish(context: MessageScope, channel: Channel, message?: unkno
   if (!context) throw new TypeError('lightning/messageService: publish needs a message context');
   const name = mustBeChannel(channel);
   const text = JSON.stringify(message ?? {});
-  queueMicrotask(() => {
-    for (const subscription of [...subscriptions]) {
-      if (subscription.channel !== name || !subscriptions.has(subscription)) continue;
-      if (!subscription.everywhere && !subscription.scope.isActive()) continue;
-      try {
-        subscription.listener(JSON.parse(text));
-      } catch (error) {
-        reportError(error);
-      }
+  queueMicrotask(() => deliver(name, text));
+  forward(name, text);
+}
+
+let forward: (channel: string, text: string) => void = () => {};
+
+/** Hears every message of this page, to bring it to the windows that belong to it. */
+export function forwardMessages(to: typeof forward): void {
+  forward = to;
+}
+
+/** Tells the subscribers of this page. */
+export function deliver(name: string, text: string): void {
+  for (const subscription of [...subscriptions]) {
+    if (subscription.channel !== name || !subscriptions.has(subscription)) continue;
+    if (!subscription.everywhere && !subscription.scope.isActive()) continue;
+    try {
+      subscription.listener(JSON.parse(text));
+    } catch (error) {
+      reportError(error);
     }
-  });
+  }
 }

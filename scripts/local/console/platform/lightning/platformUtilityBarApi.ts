@@ -81,7 +81,7 @@ export const enableModal = (utilityId: string, _enabled: boolean): Promise<boole
     changeUtility(utilityId, () => ({}))
   );
 
-function infoOf({ id, isOpen, label, icon, iconVariant, highlighted, panel }: Utility) {
+function infoOf({ id, isOpen, isPoppedOut, label, icon, iconVariant, highlighted, panel }: Utility) {
   return {
     id,
     utilityVisible: isOpen,
@@ -89,7 +89,7 @@ function infoOf({ id, isOpen, label, icon, iconVariant, highlighted, panel }: Ut
     utilityIcon: icon,
     utilityIconVariant: iconVariant ?? null,
     utilityHighlighted: highlighted,
-    utilityPoppedOut: false,
+    utilityPoppedOut: isPoppedOut,
     panelHeaderLabel: panel.label,
     panelHeaderIcon: panel.icon,
     panelHeaderIconVariant: panel.iconVariant ?? null,
