@@ -1,6 +1,6 @@
 import { createClockBrowser } from 'c/clockBrowser';
 import { createContactCentreCxone } from 'c/contactCentreCxone';
-import type { ContactCentre } from 'c/omniPorts';
+import type { Clock, ContactCentre } from 'c/omniPorts';
 import { startStandalone } from '../../local/contact-centre/http/standalone.ts';
 import { aPerson, type Person } from './signInPerson.ts';
 
@@ -14,7 +14,8 @@ export interface DevelopmentCentre {
   ada(): Person;
   client(
     person: Person,
-    connection?: Partial<{ issuer: string; clientId: string; redirectUri: string }>
+    connection?: Partial<{ issuer: string; clientId: string; redirectUri: string }>,
+    clock?: Clock
   ): ContactCentre;
   /** Back to the seeded beginning, every client signed out. */
   reset(): Promise<void>;
@@ -51,7 +52,7 @@ export async function startDevelopmentCentre(): Promise<DevelopmentCentre> {
     consoleOrigin: server.consoleOrigin,
     control,
     ada: () => aPerson(server.consoleOrigin, 'ada', 'copper-lantern'),
-    client(person, connection = {}) {
+    client(person, connection = {}, clock = createClockBrowser()) {
       const contactCentre = createContactCentreCxone({
         connection: {
           issuer: server.origin,
@@ -59,7 +60,7 @@ export async function startDevelopmentCentre(): Promise<DevelopmentCentre> {
           redirectUri: `${server.consoleOrigin}/oauth/callback`,
           ...connection
         },
-        clock: createClockBrowser(),
+        clock,
         world: person.world
       });
       contactCentre.listen(({ type }) => {

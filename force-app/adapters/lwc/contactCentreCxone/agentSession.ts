@@ -1,4 +1,4 @@
-import { readAs } from './border';
+import { isForeign, readAs } from './border';
 import { joinAnswer } from './eventSchemas';
 import type { Http, Outcome } from './http';
 
@@ -10,7 +10,7 @@ const GONE = new Set([404, 410]);
 function entryOf(outcome: Outcome): Entry {
   if (outcome.kind !== 'reply') return { kind: outcome.kind };
   const { status } = outcome.reply;
-  if (status === 401) return { kind: 'signedOut' };
+  if (isForeign(outcome.reply)) return { kind: 'silent' };
   if (GONE.has(status)) return { kind: 'none' };
   if (status >= 200 && status < 300) {
     const answer = readAs(joinAnswer, outcome.reply);

@@ -1,5 +1,5 @@
 import type { Answer, Refusal } from 'c/omniPorts';
-import { readJson, type Plain } from './border';
+import { isForeign, readJson, type Plain } from './border';
 import type { Reply } from './http';
 
 const BY_STATUS: Record<number, Refusal> = {
@@ -21,6 +21,8 @@ const TELLING: [RegExp, Refusal][] = [
 ];
 const TOLD_BY_WORDS = new Set([400, 404, 409, 422]);
 
+const ABOUT_CONTENT = new Set([400, 422]);
+
 const LONGEST_DETAIL = 300;
 
 /** Error fields differ in casing and underscores from version to version. */
@@ -38,11 +40,9 @@ function errorOf(reply: Reply): { code: string; detail: string | null } {
 /** What became of a command, from a whole answer: every status has exactly one meaning. */
 export function sortAnswer(reply: Reply): Answer {
   const { status } = reply;
-  if (status >= 200 && status < 300) {
-    // Something between here and the contact centre (a proxy, a log-in page) answered in its place.
-    const isForeign = reply.text.trim() !== '' && readJson(reply) === undefined;
-    return isForeign ? { result: 'unknown' } : { result: 'accepted' };
-  }
+  // A log-in page says no by these as well; a contact centre that says no to a request's content may say so in any words.
+  if (isForeign(reply) && !ABOUT_CONTENT.has(status)) return { result: 'unknown' };
+  if (status >= 200 && status < 300) return { result: 'accepted' };
   if (status < 400 || status >= 500 || status === 408 || status === 429) return { result: 'unknown' };
   const { code, detail } = errorOf(reply);
   const told = TOLD_BY_WORDS.has(status) ? TELLING.find(([words]) => words.test(code))?.[1] : undefined;

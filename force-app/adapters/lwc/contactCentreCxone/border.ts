@@ -24,14 +24,36 @@ export function normalise(value: unknown): unknown {
   return plainAt(value, 0);
 }
 
-/** The normalised body of an answer, or undefined when it is not readable JSON. */
-export function readJson({ text, contentType }: Pick<Reply, 'text' | 'contentType'>): unknown {
+function readBy(
+  read: (value: unknown) => unknown,
+  { text, contentType }: Pick<Reply, 'text' | 'contentType'>
+): unknown {
   if (!contentType.includes('json')) return undefined;
   try {
-    return normalise(JSON.parse(text));
+    return read(JSON.parse(text));
   } catch {
     return undefined;
   }
+}
+
+/** The normalised body of an answer, or undefined when it is not readable JSON. */
+export function readJson(reply: Pick<Reply, 'text' | 'contentType'>): unknown {
+  return readBy(normalise, reply);
+}
+
+/** The body of an answer with its own keys in lower case and what they hold untouched, or undefined. */
+export function readOutside(reply: Pick<Reply, 'text' | 'contentType'>): unknown {
+  return readBy((value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const plain = Object.create(null) as Plain;
+    for (const [key, inner] of Object.entries(value)) plain[key.toLowerCase()] = inner;
+    return plain;
+  }, reply);
+}
+
+/** Something between here and the contact centre (a proxy, a log-in page) answered in its place. */
+export function isForeign(reply: Pick<Reply, 'text' | 'contentType'>): boolean {
+  return reply.text.trim() !== '' && readJson(reply) === undefined;
 }
 
 /** Reads a whole answer by a schema; null when it is not what was agreed. */

@@ -87,5 +87,5 @@ export const settings = v.object({
   deliverymode: maybe(aText)
 });
 
-export const pollAnswer = v.object({ sessionid: maybe(aText), events: v.array(v.unknown()) });
-export const joinAnswer = v.object({ sessionid: v.pipe(aText, v.minLength(1), v.maxLength(4096)) });
+export const pollAnswer = v.object({ sessionid: maybe(v.string()), events: v.array(v.unknown()) });
+export const joinAnswer = v.object({ sessionid: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) });

@@ -1,5 +1,5 @@
 import type { ContactCentreNews } from 'c/omniPorts';
-import { readAs } from './border';
+import { readOutside, readValue } from './border';
 import { translate } from './events';
 import { pollAnswer } from './eventSchemas';
 import type { Reply } from './http';
@@ -18,10 +18,10 @@ export interface Digest {
   changed: { skills: boolean; codes: boolean };
 }
 
-/** Reads an answer of the poll; null when it is not one. */
+/** Reads an answer of the poll; null when it is not one. Its events are read one by one, so that none spoils the others. */
 export function readPollAnswer(reply: Reply): PollWord | null {
-  const answer = readAs(pollAnswer, reply);
-  return answer && { sessionId: answer.sessionid ?? null, events: answer.events };
+  const answer = readValue(pollAnswer, readOutside(reply));
+  return answer && { sessionId: answer.sessionid || null, events: answer.events };
 }
 
 /** What is so when a whole picture does not mention it. */

@@ -1,5 +1,6 @@
 import type { Clock, ContactCentreNews } from 'c/omniPorts';
 import type { Entry } from './agentSession';
+import { isForeign } from './border';
 import type { Http, Reply } from './http';
 import { createFloor, pauseAfter } from './pace';
 import { digest, readPollAnswer, type Digest } from './picture';
@@ -34,6 +35,9 @@ const RIVAL_MS = 60_000;
 /** After a first sign of somebody else, short polls show soon whether there will be a second. */
 const PROBES = 2;
 const PROBE_SECONDS = 2;
+// What a contact centre or a proxy asks for is obeyed, within what an agent can wait.
+const LONGEST_RETRY_MS = 60_000;
+const MOST_USED_IDS = 100;
 const GONE = new Set([404, 409, 410]);
 
 type Round = 'good' | 'empty' | 'failed' | 'over';
@@ -51,8 +55,13 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
   let lastText = '';
   let rivalsAt: number[] = [];
   let probes = 0;
+  /** Requests that failed here and may still be carried out there: each excuses one whole picture nobody asked for. */
+  let doubtsAt: number[] = [];
   /** The next whole picture is the answer to joining. */
   let hasJoined = false;
+  /** Since the last joining: an answer that brings one of them is an old answer. */
+  let usedIds: string[] = [];
+  let wasNoneToJoin = false;
   let abort: AbortController | null = null;
   let wake: (() => void) | null = null;
   let floor = createFloor(clock);
@@ -73,17 +82,25 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     });
   }
 
-  function wentWell(): void {
-    failures = 0;
+  function isHeardFrom(): void {
     lastGood = clock.now();
     if (!isLost) return;
     isLost = false;
     hear({ type: 'connection.restored' });
   }
 
+  // Joining alone ends no series of failures: where only the poll fails, the pauses grow all the same.
+  function wentWell(): void {
+    failures = 0;
+    isHeardFrom();
+  }
+
   function wentWrong(needsJoin: boolean): Round {
     failures += 1;
-    if (needsJoin) mustJoin = true;
+    if (needsJoin) {
+      mustJoin = true;
+      doubtsAt = [...recent(doubtsAt), clock.now()];
+    }
     if (!isLost) {
       isLost = true;
       hear({ type: 'connection.lost', since: lastGood });
@@ -91,9 +108,14 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     return 'failed';
   }
 
+  const recent = (moments: number[]): number[] => moments.filter((at) => clock.now() - at < RIVAL_MS);
+
   /** Somebody else speaks for the agent session: twice within a minute it was another's turn, and once may be chance. */
   function countRival(): boolean {
-    rivalsAt = [...rivalsAt.filter((at) => clock.now() - at < RIVAL_MS), clock.now()];
+    const excuse = recent(doubtsAt);
+    doubtsAt = excuse.slice(1);
+    if (excuse.length > 0) return false;
+    rivalsAt = [...recent(rivalsAt), clock.now()];
     probes = PROBES;
     return rivalsAt.length > 1;
   }
@@ -116,21 +138,31 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     mustJoin = false;
     const entry = await join();
     if (mine !== run) return 'over';
-    if (entry.kind === 'none') return over();
     if (entry.kind === 'signedOut') return 'over';
+    if (entry.kind === 'none') {
+      // One word may be an old one: an agent session is over when two say so.
+      if (hasJoinedForLoss || wasNoneToJoin) return over();
+      wasNoneToJoin = true;
+      return wentWrong(true);
+    }
     if (entry.kind !== 'entered') return wentWrong(true);
-    sessionId = entry.sessionId;
     hasJoined = true;
-    wentWell();
+    wasNoneToJoin = false;
+    sessionId = entry.sessionId;
+    usedIds = [];
+    isHeardFrom();
     return 'empty';
   }
 
-  async function take(mine: number, reply: Reply): Promise<Round> {
+  async function take(mine: number, from: string, reply: Reply): Promise<Round> {
     const answer = readPollAnswer(reply);
-    if (!answer) return wentWrong(true);
+    if (!answer || (answer.sessionId !== null && usedIds.includes(answer.sessionId))) return wentWrong(true);
     hasJoinedForLoss = false;
     wentWell();
-    if (answer.sessionId !== null) sessionId = answer.sessionId;
+    if (answer.sessionId !== null && answer.sessionId !== from) {
+      usedIds = [...usedIds.slice(1 - MOST_USED_IDS), from];
+      sessionId = answer.sessionId;
+    }
     const isRepeated = reply.text === lastText;
     lastText = reply.text;
     let hasEnded = false;
@@ -174,21 +206,21 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     if (outcome.kind === 'signedOut') return 'over';
     if (outcome.kind === 'silent') return wasAborted ? 'empty' : wentWrong(true);
     const { reply } = outcome;
-    if (reply.status === 200) return take(mine, reply);
+    if (reply.status === 200) return take(mine, from, reply);
     if (reply.status === 304 || reply.status === 204) {
       hasJoinedForLoss = false;
       wentWell();
       return 'empty';
     }
-    if (reply.status === 409 && countRival()) return takenOver();
-    if (GONE.has(reply.status)) {
+    const isGone = GONE.has(reply.status) && !isForeign(reply);
+    if (isGone && reply.status === 409 && countRival()) return takenOver();
+    if (isGone) {
       if (hasJoinedForLoss) return over();
       hasJoinedForLoss = true;
       mustJoin = true;
       return 'empty';
     }
-    if (reply.status === 401) return 'over';
-    retryAfterMs = (reply.retryAfter ?? 0) * 1000;
+    retryAfterMs = Math.min(LONGEST_RETRY_MS, (reply.retryAfter ?? 0) * 1000);
     return wentWrong(reply.status !== 429);
   }
 
@@ -198,7 +230,7 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       const round = mustJoin || sessionId === null ? await joinAgain(mine) : await ask(mine, sessionId);
       if (mine !== run || round === 'over') return;
       if (round === 'failed') {
-        const wait = Math.max(retryAfterMs, pauseAfter(failures, random));
+        const wait = Math.max(retryAfterMs, pauseAfter(failures, random), floor.charge());
         retryAfterMs = 0;
         await pause(wait);
       } else if (round === 'empty' && clock.now() - begun < QUICK_MS) {
@@ -234,7 +266,10 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       lastText = '';
       rivalsAt = [];
       probes = 0;
+      doubtsAt = [];
       hasJoined = true;
+      usedIds = [];
+      wasNoneToJoin = false;
       lastGood = clock.now();
       floor = createFloor(clock);
       void loop(run);

@@ -1,79 +1,10 @@
-import type { ContactCentreNews } from 'c/omniPorts';
-import { join } from '../agentSession';
-import { createHttp } from '../http';
-import { createPoll } from '../poll';
-import type { Tokens } from '../tokens';
-import { fakeClock, fakeNetwork, settled, type Seen } from './bench';
+import { settled, type Seen } from './bench';
+import { JOIN, leg, POLL, pollBench } from './pollBench';
 import * as wire from './data/agentApiV31';
-
-const tokens: Tokens = {
-  adopt: () => undefined,
-  forget: () => undefined,
-  read: () => Promise.resolve('at-1'),
-  replace: () => Promise.resolve('refused')
-};
-
-function bench(auto?: (seen: Seen) => void) {
-  const clock = fakeClock();
-  let open = 0;
-  let mostOpen = 0;
-  const network = fakeNetwork((seen) => {
-    open += 1;
-    mostOpen = Math.max(mostOpen, open);
-    const { answer, fail } = seen;
-    let isClosed = false;
-    const close = (): void => {
-      if (!isClosed) open -= 1;
-      isClosed = true;
-    };
-    seen.answer = (...given) => {
-      close();
-      answer(...given);
-    };
-    seen.fail = () => {
-      close();
-      fail();
-    };
-    seen.init.signal?.addEventListener('abort', close);
-    auto?.(seen);
-  });
-  const http = createHttp({
-    fetch: network.fetch,
-    clock,
-    tokens,
-    base: () => 'https://api.example/incontactapi/services/v31.0',
-    isStopped: () => false
-  });
-  const news: ContactCentreNews[] = [];
-  const changes: object[] = [];
-  const poll = createPoll({
-    http,
-    clock,
-    random: () => 0.5,
-    join: () => join(http),
-    hear: (one) => news.push(one),
-    changed: (what) => changes.push(what),
-    replayed: () => undefined
-  });
-  return {
-    ...network,
-    clock,
-    poll,
-    news,
-    changes,
-    types: () => news.map(({ type }) => type),
-    asked: () => network.seen.map(({ method, path }) => `${method} ${path}`),
-    mostOpen: () => mostOpen
-  };
-}
-
-const POLL = (id: string): string => `GET /agent-sessions/${id}/get-next-event`;
-const JOIN = 'POST /agent-sessions/join';
-const leg = { Type: 'AgentLeg', Status: 'Active', FinalState: 'False' };
 
 describe('asking for news', () => {
   it('nothing new is no reason to wait: the next question follows at once', async () => {
-    const { poll, last, asked } = bench();
+    const { poll, last, asked } = pollBench();
     poll.start('s1');
     await settled();
     expect(last().query).toBe('?timeout=30');
@@ -83,7 +14,7 @@ describe('asking for news', () => {
   });
 
   it('the id an answer brings is used for the next question and for commands', async () => {
-    const { poll, last, asked, types } = bench();
+    const { poll, last, asked, types } = pollBench();
     poll.start('s1');
     await settled();
     last().answer(200, { sessionId: 's2', events: [leg] });
@@ -94,7 +25,7 @@ describe('asking for news', () => {
   });
 
   it('an id with a slash or a number in it changes nothing about where the question goes', async () => {
-    const { poll, seen } = bench();
+    const { poll, seen } = pollBench();
     poll.start('a/60+b==');
     await settled();
     expect(seen[0]!.url).toBe(
@@ -110,6 +41,33 @@ describe('asking for news', () => {
     ['an error', (seen: Seen) => seen.answer(503)],
     ['a page instead of news', (seen: Seen) => seen.answer(200, '<html></html>', { 'content-type': 'text/html' })],
     [
+      'the question for news with a page, but lets join,',
+      (seen: Seen) =>
+        seen.method === 'POST'
+          ? seen.answer(200, { sessionId: 's' })
+          : seen.answer(200, '<html></html>', { 'content-type': 'text/html' })
+    ],
+    ['that it is too busy', (seen: Seen) => seen.answer(429)],
+    [
+      'that it is too busy for longer than a timer can count',
+      (seen: Seen) => seen.answer(503, '', { 'retry-after': '99999999' })
+    ],
+    ['that a new token is as bad as the old', (seen: Seen) => seen.answer(401)],
+    [
+      'that a foreign page forbids it',
+      (seen: Seen) => seen.answer(404, '<html></html>', { 'content-type': 'text/html' })
+    ],
+    [
+      'the question for news with an old answer',
+      (() => {
+        let asked = 0;
+        return (seen: Seen) =>
+          seen.method === 'POST'
+            ? seen.answer(200, { sessionId: 's2' })
+            : seen.answer(200, { sessionId: `s${(asked += 1) % 2}`, events: [leg] });
+      })()
+    ],
+    [
       'unreadable events',
       (seen: Seen) =>
         seen.method === 'POST'
@@ -119,7 +77,7 @@ describe('asking for news', () => {
   ])(
     'a contact centre that answers %s instantly is asked at most sixty times a minute, and never stops being asked',
     async (_what, auto) => {
-      const { poll, seen, clock, mostOpen } = bench(auto);
+      const { poll, seen, clock, mostOpen } = pollBench(auto);
       poll.start('s1');
       await clock.pass(10 * 60_000);
       const from = seen.length;
@@ -133,7 +91,7 @@ describe('asking for news', () => {
 
   it('news that follow each other quickly are fetched without a pause', async () => {
     let count = 0;
-    const { poll, news, clock } = bench((seen) => {
+    const { poll, news, clock } = pollBench((seen) => {
       count += 1;
       if (count <= 40) seen.answer(200, { sessionId: 's', events: [{ ...leg, AgentLegId: String(count) }] });
     });
@@ -145,7 +103,7 @@ describe('asking for news', () => {
   });
 
   it('after a stop nothing is asked and nothing is told any more', async () => {
-    const { poll, last, seen, news, clock } = bench();
+    const { poll, last, seen, news, clock } = pollBench();
     poll.start('s1');
     await settled();
     const waiting = last();
@@ -162,7 +120,7 @@ describe('asking for news', () => {
       Type: 'Mute',
       AgentMuted: index % 2 ? 'True' : 'False'
     }));
-    const { poll, last, news, clock } = bench();
+    const { poll, last, news, clock } = pollBench();
     poll.start('s1');
     await settled();
     last().answer(200, { sessionId: 's2', events });
@@ -175,7 +133,7 @@ describe('asking for news', () => {
   });
 
   it('changed skills and codes are reported to whoever reads them again', async () => {
-    const { poll, last, changes } = bench();
+    const { poll, last, changes } = pollBench();
     poll.start('s1');
     await settled();
     last().answer(200, { sessionId: 's2', events: [{ Type: 'UpdateSkills' }, { Type: 'UpdateUnavailableCodes' }] });
@@ -186,7 +144,7 @@ describe('asking for news', () => {
 
 describe('a connection that is lost', () => {
   it('is told with the moment of the last good word, once, and told again when it is back', async () => {
-    const { poll, last, seen, news, asked, clock } = bench();
+    const { poll, last, seen, news, asked, clock } = pollBench();
     const startedAt = clock.now();
     poll.start('s1');
     await clock.pass(5_000);
@@ -207,7 +165,7 @@ describe('a connection that is lost', () => {
   });
 
   it('a question that is never answered is given up, and the whole picture is asked for', async () => {
-    const { poll, asked, types, clock } = bench();
+    const { poll, asked, types, clock } = pollBench();
     poll.start('s1');
     await clock.pass(39_000);
     expect(asked()).toEqual([POLL('s1')]);
@@ -217,7 +175,7 @@ describe('a connection that is lost', () => {
   });
 
   it('an answer that comes after it was given up is not believed; the picture is asked for once more', async () => {
-    const { poll, seen, news, asked, clock } = bench();
+    const { poll, seen, news, asked, clock } = pollBench();
     poll.start('s1');
     await clock.pass(42_000);
     seen[1]!.answer(200, { sessionId: 's2' });
@@ -229,7 +187,7 @@ describe('a connection that is lost', () => {
   });
 
   it('a contact centre that asks to come back later is obeyed without joining again', async () => {
-    const { poll, last, asked, clock } = bench();
+    const { poll, last, asked, clock } = pollBench();
     poll.start('s1');
     await settled();
     last().answer(429, undefined, { 'retry-after': '7' });
@@ -240,100 +198,11 @@ describe('a connection that is lost', () => {
   });
 });
 
-describe('an answer that cannot be read', () => {
-  it.each([
-    ['is cut off', '{"sessionId":"s2","events":[', 'application/json'],
-    ['is another page', '<html>Log in</html>', 'text/html'],
-    ['has no list', '{"sessionId":"s2"}', 'application/json']
-  ])('that %s is a gap: the agent session is joined before anything else is asked', async (_what, body, type) => {
-    const { poll, last, asked, types, clock } = bench();
-    poll.start('s1');
-    await settled();
-    last().answer(200, body, { 'content-type': type });
-    await clock.pass(1_000);
-    expect(asked()).toEqual([POLL('s1'), JOIN]);
-    expect(types()).toEqual(['connection.lost']);
-  });
-
-  it('one bad event does not stop the others of its answer, and is healed by joining', async () => {
-    const { poll, last, news, asked } = bench();
-    poll.start('s1');
-    await settled();
-    last().answer(200, { sessionId: 's2', events: [{ Type: 'Mute' }, leg, { Type: 'Unheard' }] });
-    await settled();
-    expect(news).toEqual([
-      { type: 'event.setAside', kind: 'broken', eventType: 'Mute' },
-      { type: 'agent.legReported', leg: 'up' },
-      { type: 'event.setAside', kind: 'unknown', eventType: 'Unheard' }
-    ]);
-    expect(asked()).toEqual([POLL('s1'), JOIN]);
-  });
-
-  it('unknown kinds of events alone are no gap', async () => {
-    const { poll, last, asked } = bench();
-    poll.start('s1');
-    await settled();
-    last().answer(200, { sessionId: 's2', events: [{ Type: 'Unheard' }] });
-    await settled();
-    expect(asked()).toEqual([POLL('s1'), POLL('s2')]);
-  });
-});
-
-describe('the whole picture', () => {
-  it('is closed with the contacts in it, and what it does not mention is as when nothing is going on', async () => {
-    const { poll, last, news } = bench();
-    poll.start('s1');
-    await settled();
-    last().answer(200, { sessionId: 's2', events: [wire.call, wire.sessionStart, wire.workItem] });
-    await settled();
-    expect(news.slice(2)).toEqual([
-      { type: 'agent.legReported', leg: 'down' },
-      { type: 'agent.muteReported', isMuted: false },
-      { type: 'picture.completed', contactIds: ['700000001', '740000001'] }
-    ]);
-  });
-
-  it('lists a contact whose event cannot be read but names it, and is not asked for again', async () => {
-    const { poll, last, news, asked } = bench();
-    poll.start('s1');
-    await settled();
-    last().answer(200, { sessionId: 's2', events: [wire.sessionStart, { ...wire.call, Status: 'Levitating' }] });
-    await settled();
-    expect(news.at(-1)).toEqual({ type: 'picture.completed', contactIds: ['700000001'] });
-    expect(asked()).toEqual([POLL('s1'), POLL('s2')]);
-  });
-
-  it('is not closed while a contact in it has no readable name', async () => {
-    const { poll, last, types, asked } = bench();
-    poll.start('s1');
-    await settled();
-    last().answer(200, { sessionId: 's2', events: [wire.sessionStart, { ...wire.call, ContactID: '' }] });
-    await settled();
-    expect(types()).toEqual(['event.setAside']);
-    expect(asked()).toEqual([POLL('s1'), JOIN]);
-  });
-
-  it('asked for by the desk, the waiting question is dropped and the agent session joined', async () => {
-    const { poll, last, asked, news, mostOpen } = bench();
-    poll.start('s1');
-    await settled();
-    poll.rejoin();
-    poll.rejoin();
-    await settled();
-    expect(asked()).toEqual([POLL('s1'), JOIN]);
-    last().answer(200, { sessionId: 's2' });
-    await settled();
-    expect(asked()).toEqual([POLL('s1'), JOIN, POLL('s2')]);
-    expect(news).toEqual([]);
-    expect(mostOpen()).toBe(1);
-  });
-});
-
 describe('an agent session that is no longer hers', () => {
   it.each([404, 409, 410])(
     'is joined once when the contact centre answers %i, and over when there is none',
     async (status) => {
-      const { poll, last, asked, news, clock } = bench();
+      const { poll, last, asked, news, clock } = pollBench();
       poll.start('s1');
       await settled();
       last().answer(status, { error: 'UnknownSession' });
@@ -347,7 +216,7 @@ describe('an agent session that is no longer hers', () => {
   );
 
   it('taken over again right after joining is given up instead of fought for', async () => {
-    const { poll, last, news, seen, clock } = bench();
+    const { poll, last, news, seen, clock } = pollBench();
     poll.start('s1');
     await settled();
     last().answer(409);
@@ -362,7 +231,7 @@ describe('an agent session that is no longer hers', () => {
   });
 
   it('told as a whole twice within a minute, unasked, is polled by somebody else: it is left to them', async () => {
-    const { poll, last, news, seen, clock } = bench();
+    const { poll, last, news, seen, clock } = pollBench();
     const whole = (at: number) => ({
       sessionId: `s${at}`,
       events: [{ Type: 'AgentSessionStart', SessionId: `s${at}` }]
@@ -382,7 +251,7 @@ describe('an agent session that is no longer hers', () => {
   });
 
   it('told as a whole once, unasked, is watched closely for a few seconds and kept', async () => {
-    const { poll, last, news, clock } = bench();
+    const { poll, last, news, clock } = pollBench();
     const timeout = (): string | null => new URL(last().url).searchParams.get('timeout');
     poll.start('s1');
     await settled();
@@ -399,8 +268,28 @@ describe('an agent session that is no longer hers', () => {
     expect(poll.sessionId()).toBe('s3');
   });
 
+  it('is not thought to be polled by somebody else when her own requests were carried out after they had failed', async () => {
+    const { poll, last, asked, types, clock } = pollBench();
+    poll.start('s1');
+    await settled();
+    last().answer(200, { sessionId: 's2', events: [wire.sessionStart] });
+    await settled();
+    for (const id of ['s3', 's4']) {
+      last().answer(504);
+      await clock.pass(2_000);
+      last().answer(200, { sessionId: id });
+      await settled();
+      last().answer(200, { sessionId: `${id}a`, events: [wire.sessionStart, leg] });
+      await settled();
+      last().answer(200, { sessionId: `${id}b`, events: [wire.sessionStart, { ...leg, AgentLegId: id }] });
+      await settled();
+    }
+    expect(asked().at(-1)).toBe(POLL('s4b'));
+    expect(types()).not.toContain('agentSession.takenOver');
+  });
+
   it('that the contact centre ended is not joined again', async () => {
-    const { poll, last, news, seen, clock } = bench();
+    const { poll, last, news, seen, clock } = pollBench();
     poll.start('s1');
     await settled();
     last().answer(200, { sessionId: 's2', events: [{ Type: 'RemoteAgentSessionEnd' }] });
