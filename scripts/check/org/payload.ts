@@ -107,7 +107,7 @@ export async function convertTo(
   const { code, stdout, stderr } = await runProgram(
     cli.command,
     [...cli.first, 'project', 'convert', 'source', ...dirs, '--output-dir', out],
-    { cwd: root, env: { ...cli.env, ...env, SF_APPLY_REPLACEMENTS_ON_CONVERT: 'true' } }
+    { cwd: root, env: { ...process.env, ...env, ...cli.quiet, SF_APPLY_REPLACEMENTS_ON_CONVERT: 'true' } }
   );
   return code === 0 && existsSync(join(out, 'package.xml')) ? null : (stderr || stdout).trim();
 }

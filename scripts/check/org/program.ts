@@ -41,14 +41,8 @@ export async function inOwnFolder<T>(use: (folder: string) => Promise<T>): Promi
   }
 }
 
-/** Arguments and environment that run the project's own Salesforce CLI without a call to anybody. */
-export function salesforceCli(): { command: string; first: string[]; env: NodeJS.ProcessEnv } {
-  const quiet = {
-    SF_AUTOUPDATE_DISABLE: 'true',
-    SF_DISABLE_TELEMETRY: 'true',
-    SF_SKIP_NEW_VERSION_CHECK: 'true',
-    SF_DISABLE_AUTOUPDATE: 'true'
-  };
-  const program = join(packageFolder('@salesforce/cli'), 'bin', 'run.js');
-  return { command: process.execPath, first: [program], env: { ...process.env, ...quiet } };
+/** How to run the project's own Salesforce CLI; `quiet` keeps it from calling home. */
+export function salesforceCli(): { command: string; first: string[]; quiet: Record<string, string> } {
+  const quiet = { SF_AUTOUPDATE_DISABLE: 'true', SF_DISABLE_TELEMETRY: 'true', SF_SKIP_NEW_VERSION_CHECK: 'true' };
+  return { command: process.execPath, first: [join(packageFolder('@salesforce/cli'), 'bin', 'run.js')], quiet };
 }
