@@ -10,7 +10,7 @@ const TARGETS: TargetChannel[] = ['voice', 'email'];
 
 const row = (value: unknown): Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {};
-const rows = (value: unknown): Row[] => (Array.isArray(value) ? value.map(row) : []);
+const rows = (value: unknown): Row[] => (Array.isArray(value) ? Array.from(value, row) : []);
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 

@@ -220,6 +220,12 @@ describe('the settings', () => {
     expect(settings.refusedNumbers).toContain('112');
     expect(settings.findings).toContainEqual(finding('SoftphoneSettings', 'version', 'unreadable'));
   });
+
+  it('take a hole in a list as something unreadable', () => {
+    const matrix = [{ record: 'Chat_To_Voice', from: 'chat', to: 'voice', enabled: true }];
+    delete matrix[0];
+    expect(readSettings({ version: 1, matrix }).matrix).toEqual([]);
+  });
 });
 
 function byOrderOfChannels(one: Loose, other: Loose): number {
