@@ -20,24 +20,29 @@ export const TELLING_KINDS: readonly FaultKind[] = [
   'freeze'
 ];
 
-/** How many requests a story makes when nothing goes wrong: the steps at which something can. */
-export async function stepsOf(story: StoryName, seed: number): Promise<number> {
-  return (await runCase({ story, seed, faults: [] })).requests;
+type IsStep = (route: string) => boolean;
+
+const isAnyStep: IsStep = () => true;
+/** A request by which the agent's decision takes effect. */
+export const isCommand: IsStep = (route) =>
+  route.startsWith('POST /agent-sessions/*/') || route.endsWith('set-disposition');
+
+/** Every fault at every request that a story makes when nothing goes wrong. */
+async function faultsOf(story: StoryName, seed: number, kinds: readonly FaultKind[], isStep: IsStep): Promise<Fault[]> {
+  const { routes } = await runCase({ story, seed, faults: [] });
+  return routes.flatMap((route, index) => (isStep(route) ? kinds.map((does) => faultOf(index + 1, does)) : []));
 }
 
-const faultsUpTo = (steps: number, kinds: readonly FaultKind[]): Fault[] =>
-  Array.from({ length: steps }, (_none, index) => kinds.map((does) => faultOf(index + 1, does))).flat();
-
 /** Every single fault at every step. */
-export async function* singles(seed: number, kinds: readonly FaultKind[] = FAULT_KINDS): AsyncGenerator<Case> {
+export async function* singles(seed: number, isStep: IsStep = isAnyStep): AsyncGenerator<Case> {
   for (const story of STORY_NAMES)
-    for (const fault of faultsUpTo(await stepsOf(story, seed), kinds)) yield { story, seed, faults: [fault] };
+    for (const fault of await faultsOf(story, seed, FAULT_KINDS, isStep)) yield { story, seed, faults: [fault] };
 }
 
 /** Every pair of faults, at every two steps. */
 export async function* pairs(seed: number, kinds: readonly FaultKind[]): AsyncGenerator<Case> {
   for (const story of STORY_NAMES) {
-    const all = faultsUpTo(await stepsOf(story, seed), kinds);
+    const all = await faultsOf(story, seed, kinds, isAnyStep);
     for (const [index, first] of all.entries())
       for (const second of all.slice(index + 1)) yield { story, seed, faults: [first, second] };
   }

@@ -7,7 +7,7 @@ import { createNetwork } from './network.ts';
 import { purely, settled } from './pure.ts';
 import { randomDeeds, randomManners, randomSteps } from './randomSession.ts';
 import { createServer } from './server.ts';
-import { createCustomers, NUMBER, STORIES, type Step, type StoryName } from './stories.ts';
+import { createCustomers, NUMBER, SLOW_NUMBER, STORIES, type Step, type StoryName } from './stories.ts';
 import { between, createChance, createTime } from './time.ts';
 
 /** All that a run depends on: the same case is the same run. */
@@ -22,7 +22,8 @@ export interface Case {
 export interface Outcome {
   violations: string[];
   history: string[];
-  requests: number;
+  /** Every request that was sent, as method and path. */
+  routes: string[];
   /** Virtual milliseconds. */
   lasted: number;
   isToldToItsEnd: boolean;
@@ -73,6 +74,7 @@ async function tell(
   const customers = createCustomers(server.runtime);
   const judge = createJudge({ time, centre: () => server.runtime.centre, agent, browser, network, hands });
   customers.answersCallsTo(NUMBER, 'answers', 800);
+  customers.answersCallsTo(SLOW_NUMBER, 'answers', 6_000);
 
   const steps: Step[] = story === 'random' ? randomSteps(seed, deeds ?? randomDeeds(seed)) : [...STORIES[story]];
   let stepSince = time.now();
@@ -131,7 +133,7 @@ async function tell(
   return {
     violations: judge.violations,
     history: historyOf(diary, hands.presses, network.wires, server.runtime.centre.ledger.since(0)),
-    requests: network.wires.length,
+    routes: network.wires.map(({ route }) => route),
     lasted: time.now() - MORNING,
     isToldToItsEnd
   };

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FAULT_KINDS, readFaults, sayFaults } from './faults.ts';
-import { randoms, singles, STORY_NAMES } from './plans.ts';
+import { isCommand, randoms, singles, STORY_NAMES } from './plans.ts';
 import { runCase, sayCase, type Case } from './session.ts';
 
 const SEED = 1;
-/** A part of the whole that fits into every test run: each kind of fault meets each story at some of its steps. */
-const EVERY_NTH = 37;
-const SESSIONS = 40;
+/** A part of the whole that fits into every test run: every fault at every command, and some at the other requests. */
+const EVERY_NTH = 61;
+const SESSIONS = 60;
 
 async function redOf(plan: AsyncGenerator<Case>, nth: number): Promise<{ runs: number; red: string[] }> {
   const red: string[] = [];
@@ -35,10 +35,22 @@ describe('the client against the contact centre, in simulated time', () => {
     assert.deepEqual(await runCase(one), await runCase(one));
   });
 
-  it('loses and doubles nothing under some of all single faults', async () => {
-    const { runs, red } = await redOf(singles(SEED), EVERY_NTH);
+  it('loses and doubles nothing under any single fault of a command', async () => {
+    const { runs, red } = await redOf(singles(SEED, isCommand), 1);
     assert.deepEqual(red, []);
-    assert.ok(runs >= 50, `${runs} runs`);
+    assert.ok(runs >= 400, `${runs} runs`);
+  });
+
+  it('loses and doubles nothing under some single faults of other requests', async () => {
+    assert.deepEqual(
+      (
+        await redOf(
+          singles(SEED, (route) => !isCommand(route)),
+          EVERY_NTH
+        )
+      ).red,
+      []
+    );
   });
 
   it('loses and doubles nothing in random sessions with random faults', async () => {

@@ -29,9 +29,9 @@ const MOST_RED = 5;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function tellOne(one: Case): Promise<number> {
-  const { violations, history, requests } = await runCase(one);
+  const { violations, history, routes } = await runCase(one);
   say(history.join('\n'));
-  say(`${requests} requests; ${violations.length === 0 ? 'no rule broken' : violations.join('\n')}`);
+  say(`${routes.length} requests; ${violations.length === 0 ? 'no rule broken' : violations.join('\n')}`);
   return violations.length;
 }
 

@@ -41,6 +41,7 @@ export interface Step {
 }
 
 export const NUMBER = '+4930700200';
+export const SLOW_NUMBER = '+4930700201';
 const PHONE_SKILL = '4101';
 
 const the = (hands: Hands, channel: Channel) =>
@@ -79,7 +80,7 @@ const writes: Step = {
   }
 };
 
-const elevates = (from: Channel): Step => ({
+const elevates = (from: Channel, number = NUMBER): Step => ({
   name: `elevates the ${from} to a call`,
   go(hands) {
     if (the(hands, 'voice') !== undefined) return true;
@@ -96,7 +97,7 @@ const elevates = (from: Channel): Step => ({
         {
           type: 'agent.submitForm',
           formId: form.formId,
-          address: NUMBER,
+          address: number,
           skillId: PHONE_SKILL,
           purpose: 'elevate'
         }
@@ -175,12 +176,17 @@ const waitsForTimer: Step = {
   go: (hands) => the(hands, 'voice')?.status === 'ended'
 };
 
+const rings: Step = {
+  name: 'the call rings',
+  go: (hands) => the(hands, 'voice')?.status === 'dialing'
+};
+
 const isClosed: Step = {
   name: 'sees the session closed',
   go: (hands) => (hands.view()?.recentlyClosed.length ?? 0) > 0
 };
 
-/** The three journeys that are told under every fault. */
+/** The journeys that are told under every fault. */
 export const STORIES = {
   chatToCall: [
     available,
@@ -193,6 +199,19 @@ export const STORIES = {
     ends('chat'),
     disposesOf('voice'),
     disposesOf('chat'),
+    isClosed
+  ],
+  settledWhileRinging: [
+    available,
+    arrives({ channel: 'chat', text: 'Hello' }),
+    accepts('chat'),
+    disposesOf('chat'),
+    elevates('chat', SLOW_NUMBER),
+    rings,
+    ends('chat'),
+    isActive('voice'),
+    ends('voice'),
+    disposesOf('voice'),
     isClosed
   ],
   emailReply: [
