@@ -1,23 +1,30 @@
 import { createClockBrowser } from 'c/clockBrowser';
 import { createContactCentreCxone, type SignInWindow, type WindowMessage, type World } from 'c/contactCentreCxone';
-import { createDesk, type Desk } from 'c/omniDesk';
+import { blankView, createDesk, type RunningDesk } from 'c/omniDesk';
+import { createSharedDesk } from 'c/omniTabs';
+import { createWriterWebLocks, LOCK_PREFIX } from '../../force-app/adapters/lwc/writerWebLocks/writerWebLocks.ts';
 import { aSettings } from '../../force-app/test/fakes/fakeSettings.ts';
 import type { Agent } from '../local/contact-centre/core/model.ts';
 import { createDisk, type Disk } from './disk.ts';
 import type { Network, Sender } from './network.ts';
+import { createTabGround } from './tabs.ts';
 import { CONNECTION, CONSOLE_ORIGIN, type Server } from './server.ts';
 import type { Chance, Time } from './time.ts';
 
-/** One life of the client: everything it can touch ends with it. */
+/** One life of a tab: everything it can touch ends with it. */
 export interface Page extends Sender {
-  desk: Desk;
+  desk: RunningDesk;
 }
 
-/** The agent's browser: pages come and go, its disk and its cookie stay. */
+/** The agent's browser: tabs come and go; its disk, its locks and its cookie stay. */
 export interface Browser {
-  /** The page that runs now; null between a death and the next start. */
+  /** The tab that the agent looks at; null when none is alive. */
   page(): Page | null;
-  start(): Page;
+  /** Looks at some tab that is alive. */
+  lookElsewhere(): void;
+  start(): void;
+  /** The number of the tab that may speak with the contact centre. */
+  writer(): number | null;
   disk: Disk;
 }
 
@@ -33,17 +40,22 @@ export interface BrowserParts {
 }
 
 const WINDOW_MS = 60;
+/** What a tab that is no longer the writer would have sent. */
+const SENT_NEVER = new Promise<never>(() => undefined);
 
 export function createBrowser(parts: BrowserParts): Browser {
   const { time, chance, server, network, agent, isSilentAllowed, died } = parts;
   const disk = createDisk(time, chance);
-  let current: Page | null = null;
+  const ground = createTabGround(time);
+  const settings = aSettings({ defaultCountry: 'DE' });
+  let alive: Page[] = [];
+  let lookedAt = 0;
   let pages = 0;
   let keys = 0;
   let hasCookie = false;
   let wallOffset = 0;
 
-  function start(): Page {
+  function start(): void {
     pages += 1;
     const number = pages;
     const born = time.now();
@@ -95,7 +107,7 @@ export function createBrowser(parts: BrowserParts): Browser {
         if (!isAlive) return;
         isAlive = false;
         mourners.forEach((tell) => tell());
-        if (current?.number === number) current = null;
+        alive = alive.filter((page) => page.number !== number);
         died();
       },
       freeze(ms) {
@@ -111,6 +123,7 @@ export function createBrowser(parts: BrowserParts): Browser {
         wallOffset += ms;
       },
       refuseStorage: (ms) => disk.refuse(ms),
+      isFrozen: () => isFrozen,
       deliver,
       whenDead(tell) {
         mourners.add(tell);
@@ -133,19 +146,46 @@ export function createBrowser(parts: BrowserParts): Browser {
       setTimer: (ring, ms) => alarm(ms, ring),
       clearTimer: (stop) => (stop as () => void)()
     });
-    const desk = createDesk(
-      {
-        contactCentre: createContactCentreCxone({ connection: CONNECTION, clock, world }),
-        clock,
-        ...disk.portsFor({ isAlive: () => isAlive, deliver }),
-        newKey: () => `key-${(keys += 1)}`
-      },
-      aSettings({ defaultCountry: 'DE' })
-    );
-    const page: Page = { ...sender, desk };
-    current = page;
-    return page;
+    const store = disk.storeOf(sender);
+    const newKey = (): string => `key-${(keys += 1)}`;
+    const desk = createSharedDesk({
+      lock: createWriterWebLocks('', ground.locksOf(sender)),
+      channel: ground.channelOf(sender),
+      clock,
+      epochs: store.epochs,
+      wishes: store.wishes,
+      newId: newKey,
+      blank: blankView(settings),
+      startDesk: ({ epoch, mayWrite, end }) =>
+        createDesk(
+          {
+            contactCentre: createContactCentreCxone({
+              connection: CONNECTION,
+              clock,
+              world: {
+                ...world,
+                fetch: async (url, init) => ((await mayWrite()) ? world.fetch(url, init) : SENT_NEVER)
+              }
+            }),
+            clock,
+            ...store,
+            ...{ epoch, fenced: end },
+            newKey
+          },
+          settings
+        )
+    });
+    if (!isAlive) return;
+    alive.push({ ...sender, desk });
   }
 
-  return { page: () => current, start, disk };
+  return {
+    page: () => alive[lookedAt % Math.max(1, alive.length)] ?? null,
+    lookElsewhere() {
+      lookedAt = Math.floor(chance() * alive.length);
+    },
+    start,
+    writer: () => ground.holderOf(LOCK_PREFIX),
+    disk
+  };
 }

@@ -1,4 +1,4 @@
-import type { ContactDraft, DeskMemory, Drafts, IntentStore, Kept, KeptIntent, RememberedContact } from 'c/omniPorts';
+import type { ContactDraft, DeskStore, Kept, KeptIntent, KeptWish, RememberedContact } from 'c/omniPorts';
 import type { Chance, Time } from './time.ts';
 
 /** The page that reads and writes. */
@@ -8,18 +8,9 @@ export interface DiskUser {
   deliver(what: () => void): void;
 }
 
-/** What one page is given of the browser's storage. */
-export interface DiskPorts {
-  memory: DeskMemory;
-  intents: IntentStore;
-  drafts: Drafts;
-  /** Higher than that of every page before. */
-  epoch: number;
-}
-
 /** The browser's storage: it outlives every page. */
 export interface Disk {
-  portsFor(user: DiskUser): DiskPorts;
+  storeOf(user: DiskUser): DeskStore;
   /** Refuses every write for so long. */
   refuse(ms: number): void;
   /** Whether a write was refused: then what a page had not proven may die with it. */
@@ -38,11 +29,12 @@ export function createDisk(time: Time, chance: Chance): Disk {
   const contacts: Table<Table<RememberedContact>> = {};
   const intents: Table<Table<KeptIntent>> = {};
   const drafts: Table<Table<ContactDraft>> = {};
+  const wishes: Table<Table<KeptWish>> = {};
   let refusesUntil = -Infinity;
   let hasRefused = false;
   let epoch = 0;
 
-  function portsFor(user: DiskUser): DiskPorts {
+  function storeOf(user: DiskUser): DeskStore {
     const read = <T>(table: Table<Table<T>>, owner: string): Promise<T[]> =>
       new Promise((settle) => {
         time.after(COMMIT_MS, () => user.deliver(() => settle(copyOf(Object.values(table[owner] ?? {})))));
@@ -64,9 +56,17 @@ export function createDisk(time: Time, chance: Chance): Disk {
       table[owner] = { ...table[owner], ...copyOf(rows) };
       for (const id of gone) delete table[owner][id];
     }
-    epoch += 1;
     return {
-      epoch,
+      epochs: {
+        raise: () =>
+          new Promise((settle) => {
+            time.after(COMMIT_MS, () => {
+              epoch += 1;
+              const raised = epoch;
+              user.deliver(() => settle(raised));
+            });
+          })
+      },
       memory: {
         recall: (owner) => read(contacts, owner),
         remember: (owner, contact) =>
@@ -84,12 +84,24 @@ export function createDisk(time: Time, chance: Chance): Disk {
         recall: (owner) => read(drafts, owner),
         keep: (owner, draft, writer) => write(writer, () => put(drafts, owner, { [draft.contactId]: draft })),
         drop: (owner, contactIds, writer) => write(writer, () => put(drafts, owner, {}, contactIds))
+      },
+      wishes: {
+        put: async (owner, wish) =>
+          (await write(Infinity, () => put(wishes, owner, { [wish.wishId]: wish }))) === 'done' ? 'done' : 'failed',
+        async take(owner, writer) {
+          let taken: KeptWish[] = [];
+          const kept = await write(writer, () => {
+            taken = copyOf(Object.values(wishes[owner] ?? {}));
+            wishes[owner] = {};
+          });
+          return kept === 'fenced' ? 'fenced' : taken;
+        }
       }
     };
   }
 
   return {
-    portsFor,
+    storeOf,
     refuse(ms) {
       refusesUntil = time.now() + ms;
     },

@@ -85,6 +85,7 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
   const seenClosed = new Set<string>();
   let lastView: DeskView | null = null;
   let lastPage = 0;
+  let lastWriter: number | null = null;
   let pageSince = time.now();
   let shown = new Map<string, string>();
   const refusedAt = new Map<string, number>();
@@ -172,6 +173,8 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       if (keys.size > pressed) violate(`I4: ${keys.size} keys for ${pressed} presses of ${effects.join('/')}`);
     }
     for (const wire of network.wires)
+      if (!wire.isOfWriter) violate(`I15: ${wire.route} was sent by a tab that is not the writer`);
+    for (const wire of network.wires)
       if (wire.key === '' && EFFECTS_OF.some(([route]) => route.test(wire.route) && wire.route.startsWith('POST')))
         violate(`I4: ${wire.route} was sent without a key`);
   }
@@ -225,8 +228,10 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
     watch() {
       const page = browser.page();
       if (page === null) return;
-      if (page.number !== lastPage) {
+      const writer = browser.writer();
+      if (page.number !== lastPage || writer !== lastWriter) {
         lastPage = page.number;
+        lastWriter = writer;
         pageSince = time.now();
         shown = new Map();
         since.clear();
@@ -234,6 +239,8 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
         lastView = null;
       }
       const view = page.desk.view();
+      // Until the picture has come, nothing is known that could disappear.
+      if (view.phase !== 'working') shown = new Map();
       checkPending(view);
       checkTrue(view);
       if (view === lastView) return;

@@ -15,6 +15,8 @@ export interface Wire {
   key: string;
   body: string;
   faults: FaultKind[];
+  /** The tab that sent it was the writer at that moment. */
+  isOfWriter: boolean;
   /** The status the client heard; null: no whole answer. */
   heard: number | null;
 }
@@ -23,6 +25,7 @@ export interface Wire {
 export interface Sender {
   number: number;
   isAlive(): boolean;
+  isFrozen(): boolean;
   die(): void;
   freeze(ms: number): void;
   jumpWall(ms: number): void;
@@ -38,7 +41,7 @@ export interface Network {
   wires: Wire[];
   /** When the last fault that has begun has no more effect. */
   troubledUntil(): number;
-  /** The most polls that waited at one moment, of all pages together. */
+  /** The most tabs that polled at one moment, those that are frozen left out. */
   mostPolls(): number;
 }
 
@@ -109,13 +112,14 @@ export function createNetwork(parts: {
   chance: Chance;
   server: Server;
   faults: readonly Fault[];
+  writer: () => number | null;
 }): Network {
   const { time, chance, server, faults } = parts;
   const wires: Wire[] = [];
   const lastOf = new Map<string, Given>();
   let troubledUntil = time.now();
   let left = [...faults];
-  let polls = 0;
+  const polls = new Set<Sender>();
   let mostPolls = 0;
 
   const lasts = (ms: number): void => {
@@ -151,6 +155,7 @@ export function createNetwork(parts: {
       key: headers['CorrelationId'] ?? '',
       body,
       faults: mine.map((fault) => fault.does),
+      isOfWriter: parts.writer() === sender.number,
       heard: null
     };
     if (has('dieBeforeSend')) {
@@ -163,13 +168,13 @@ export function createNetwork(parts: {
     const isPoll = route.endsWith('get-next-event');
     const deadline = isPoll ? POLL_DEADLINE_MS : DEADLINE_MS;
 
-    if (isPoll) polls += 1;
-    mostPolls = Math.max(mostPolls, polls);
+    if (isPoll) polls.add(sender);
+    mostPolls = Math.max(mostPolls, [...polls].filter((poller) => !poller.isFrozen()).length);
     return new Promise((settle, fail) => {
       let isOver = false;
       const close = (): void => {
         isOver = true;
-        if (isPoll) polls -= 1;
+        if (isPoll) polls.delete(sender);
       };
       let isGone = false;
       const watchers = new Set<() => void>();

@@ -31,6 +31,7 @@ function install(): void {
       return bytes;
     }
   });
+  Object.defineProperty(crypto, 'randomUUID', { value: () => `id-${Math.random().toString(16).slice(2)}` });
   Object.defineProperty(crypto.subtle, 'digest', {
     value: async (_algorithm: string, data: Uint8Array) =>
       new Uint8Array(createHash('sha256').update(data).digest()).buffer

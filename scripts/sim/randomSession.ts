@@ -1,3 +1,4 @@
+import type { FormView } from 'c/omniDesk';
 import type { Channel } from 'c/omniPorts';
 import type { InteractionView } from 'c/omniInteraction';
 import type { NumberDoes } from '../local/contact-centre/core/model.ts';
@@ -38,17 +39,12 @@ function deedsOn(hands: Hands, interaction: InteractionView, chance: Chance): De
   if (interaction.disposition.status === 'open')
     deeds.push(() => dispose(hands, interaction, Math.floor(chance() * 3)));
   for (const { target, off } of interaction.targets)
-    if (off === null)
-      deeds.push(() => {
-        hands.do({ type: 'agent.openForm', origin: 'plus', interactionId, target });
-        submitForm(hands, chance, 'elevate');
-      });
+    if (off === null) deeds.push(() => hands.do({ type: 'agent.openForm', origin: 'plus', interactionId, target }));
   return deeds;
 }
 
-function submitForm(hands: Hands, chance: Chance, purpose: 'elevate' | 'newContact'): void {
-  const form = hands.view()?.form;
-  if (!form || form.status !== 'open' || hands.view()!.skills.length === 0) return;
+function submitForm(hands: Hands, form: FormView, chance: Chance): void {
+  if (form.skills.length === 0) return;
   const address = form.target === 'voice' ? `+49307002${between(chance, 10, 14)}` : 'kim@example.org';
   hands.press(
     form.target === 'voice' ? 'dial' : 'email-outbound',
@@ -58,7 +54,7 @@ function submitForm(hands: Hands, chance: Chance, purpose: 'elevate' | 'newConta
       formId: form.formId,
       address,
       skillId: pick(chance, SKILLS[form.target]),
-      purpose
+      purpose: form.origin === 'plus' ? 'elevate' : 'newContact'
     }
   );
 }
@@ -110,10 +106,12 @@ function deedsNow(hands: Hands, customers: Customers, chance: Chance): Deed[] {
             )
         );
   if (view.newCall.off === null && view.form === null)
-    deeds.push(() => {
-      hands.do({ type: 'agent.openForm', origin: 'newCall' });
-      submitForm(hands, chance, 'newContact');
-    });
+    deeds.push(() => hands.do({ type: 'agent.openForm', origin: 'newCall' }));
+  if (view.form?.status === 'open') {
+    const { form } = view;
+    const submit = (): void => submitForm(hands, form, chance);
+    deeds.push(submit, submit, submit, () => hands.do({ type: 'agent.closeForm' }));
+  }
   if (view.mute?.off === null) deeds.push(() => hands.do({ type: view.isMuted ? 'agent.unmute' : 'agent.mute' }));
   return deeds;
 }
@@ -167,3 +165,6 @@ export function randomFaults(seed: number): Fault[] {
 }
 
 export const randomDeeds = (seed: number): number => between(createChance(seed ^ 0xd3ed), 4, 24);
+
+/** Most agents work in one tab, some in more. */
+export const randomTabs = (seed: number): number => Math.max(1, between(createChance(seed ^ 0x7ab5), -2, 3));

@@ -1,11 +1,11 @@
 import { signIn, tidy } from './agent.ts';
-import { createBrowser } from './browser.ts';
+import { createBrowser, type Browser } from './browser.ts';
 import { sayFaults, type Fault } from './faults.ts';
 import { createHands } from './hands.ts';
 import { createJudge } from './judge.ts';
 import { createNetwork } from './network.ts';
 import { purely, settled } from './pure.ts';
-import { randomDeeds, randomManners, randomSteps } from './randomSession.ts';
+import { randomDeeds, randomManners, randomSteps, randomTabs } from './randomSession.ts';
 import { createServer } from './server.ts';
 import { createCustomers, NUMBER, SLOW_NUMBER, STORIES, type Step, type StoryName } from './stories.ts';
 import { between, createChance, createTime } from './time.ts';
@@ -52,10 +52,10 @@ async function tell(
 ): Promise<Outcome> {
   const server = createServer(time, chance, story === 'random' ? randomManners(seed) : {});
   const agent = [...server.runtime.centre.agents.values()][0]!;
-  const network = createNetwork({ time, chance, server, faults });
+  const network = createNetwork({ time, chance, server, faults, writer: () => browser.writer() });
   const diary: { at: number; what: string }[] = [];
   const note = (what: string): void => void diary.push({ at: time.now(), what });
-  const browser = createBrowser({
+  const browser: Browser = createBrowser({
     time,
     chance,
     server,
@@ -76,6 +76,7 @@ async function tell(
   customers.answersCallsTo(NUMBER, 'answers', 800);
   customers.answersCallsTo(SLOW_NUMBER, 'answers', 6_000);
 
+  const tabs = story === 'random' ? randomTabs(seed) : 1;
   const steps: Step[] = story === 'random' ? randomSteps(seed, deeds ?? randomDeeds(seed)) : [...STORIES[story]];
   let stepSince = time.now();
   let phase = 'story' as 'story' | 'tidy' | 'quiet' | 'over';
@@ -112,6 +113,7 @@ async function tell(
   function look(): void {
     if (phase === 'over') return;
     time.after(LOOK_MS, look);
+    if (tabs > 1 && chance() < 0.1) browser.lookElsewhere();
     signIn(hands);
     if (phase === 'story') goOn();
     else if (phase === 'tidy') {
@@ -122,14 +124,13 @@ async function tell(
     else if (time.now() - phaseSince > QUIET_MS) enter('over');
   }
 
-  browser.start();
+  for (let tab = 0; tab < tabs; tab += 1) browser.start();
   look();
   while (phase !== 'over' && time.step(Infinity)) {
     await settled();
     judge.watch();
   }
   judge.finish();
-  browser.page()?.die();
   return {
     violations: judge.violations,
     history: historyOf(diary, hands.presses, network.wires, server.runtime.centre.ledger.since(0)),

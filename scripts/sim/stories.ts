@@ -88,9 +88,10 @@ const elevates = (from: Channel, number = NUMBER): Step => ({
     const isOffered = parent?.targets.some(({ target, off }) => target === 'voice' && off === null);
     const hasSkill = hands.view()?.skills.some((skill) => skill.skillId === PHONE_SKILL);
     if (!parent || !isOffered || !hasSkill) return false;
-    hands.do({ type: 'agent.openForm', origin: 'plus', interactionId: parent.interactionId, target: 'voice' });
     const form = hands.view()?.form;
-    if (form?.status === 'open')
+    if (!form)
+      hands.do({ type: 'agent.openForm', origin: 'plus', interactionId: parent.interactionId, target: 'voice' });
+    else if (form.status === 'open')
       hands.press(
         'dial',
         { contactId: parent.interactionId },
