@@ -1,6 +1,6 @@
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { inGermanByKeyboard } from './stories/journey9.ts';
-import { assertAccessible, assertNoSidewaysScrolling } from './support/legible.ts';
+import { assertAccessible, assertNoSidewaysScrolling, assertPageStands } from './support/legible.ts';
 import { openWorld, type Place, type World } from './support/world.ts';
 
 const PLACES: { name: string; place: Place }[] = [
@@ -21,6 +21,7 @@ describe('a chat becomes a call in German, by keyboard alone', () => {
       inGermanByKeyboard(world, place, async (state, page, panel) => {
         await assertAccessible(page, state);
         await assertNoSidewaysScrolling(panel, state);
+        await assertPageStands(page, state);
       }));
   }
 });

@@ -35,3 +35,9 @@ export async function assertNoSidewaysScrolling(panel: Locator, state: string): 
   });
   assert.deepEqual(cut, [], state);
 }
+
+/** Whatever is in the panel scrolls there: the page around it is no longer than its window, and so never moves. */
+export async function assertPageStands(page: Page, state: string): Promise<void> {
+  const tooLong = await page.evaluate(() => document.scrollingElement!.scrollHeight - window.innerHeight);
+  assert.ok(tooLong <= 0, `${state}: the page is ${tooLong} pixels longer than its window`);
+}

@@ -140,7 +140,9 @@ export default class SoftphoneForm extends LightningElement {
     if (this.isChecked) input.reportValidity();
     if (!this.#hasFocused) {
       this.#hasFocused = true;
-      this.template!.host.scrollIntoView({ block: 'nearest' });
+      for (const part of ['.controls', '.heading']) {
+        this.template!.querySelector(part)?.scrollIntoView({ block: 'nearest' });
+      }
       input.focus();
     }
   }

@@ -71,15 +71,21 @@ export default class SoftphoneInteraction extends LightningElement {
     const details = this.#hasAskedForDetails && this.template!.querySelector('c-softphone-contact-details');
     if (!details) return;
     this.#hasAskedForDetails = false;
-    details.scrollIntoView({ block: 'nearest' });
+    this.bringIntoSight('details');
   }
 
   /** Puts keyboard focus on the header, for whoever lost the place it was in. */
   @api
   focus(): void {
-    // As much of the contact as there is room for, and its header in any case.
-    this.template!.host.scrollIntoView({ block: 'nearest' });
+    this.bringIntoSight('header');
     this.template!.querySelector<HTMLElement>('[data-id="header"]')?.focus();
+  }
+
+  /** As much of the card as there is room for, down from this part of it in any case. */
+  private bringIntoSight(from: 'header' | 'details'): void {
+    // Each of these is small: an element taller than the panel would scroll the page around the panel too.
+    this.template!.querySelector('[data-id="end"]')?.scrollIntoView({ block: 'nearest' });
+    this.template!.querySelector(`[data-id="${from}"]`)?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Puts keyboard focus on the plus sign, for whoever came from there. */
