@@ -202,6 +202,13 @@ const PAGES: Plant[] = [
     says: /no facet detailsTabContent/
   },
   {
+    mistake: 'a related list down a relationship that is not there',
+    step: 'pages',
+    file: CONTACT,
+    change: swap('<value>Omnichannel_Sessions__r<', '<value>Omnichannel_Session__r<'),
+    says: /Contact has no list Omnichannel_Session__r/
+  },
+  {
     mistake: 'an app that shows one object on the page of another',
     step: 'pages',
     file: APP,

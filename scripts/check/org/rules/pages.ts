@@ -1,4 +1,5 @@
 import { filesEnding, lineAt, metadataOf, type Metadata } from '../project.ts';
+import { findField } from '../schema.ts';
 import { all, below, one, textOf, type Xml } from '../xml.ts';
 import { stepOf, type Context } from './context.ts';
 
@@ -55,6 +56,29 @@ function checkOwnComponent(context: Context, page: Metadata, component: Xml, nam
   }
 }
 
+/** A list of its own on a page: down a relationship of the page's object, with columns of the object it lists. */
+function checkRelatedList({ find, schema }: Context, page: Metadata, component: Xml): void {
+  const list = propertyOf(component, 'relatedListApiName');
+  const [parent = ''] = textOf(propertyOf(component, 'parentFieldApiName'), 'value').split('.');
+  const shown = textOf(page.root, 'sobjectType');
+  if (parent !== shown)
+    find(page.file, component.line, `lists from ${parent} on a page for ${shown}`, 'name the object of the page');
+  const child = schema.lists.get(parent)?.get(textOf(list, 'value'));
+  if (!child) {
+    find(
+      page.file,
+      lineOf(list),
+      `${parent} has no list ${textOf(list, 'value')}`,
+      'name the relationship of a lookup, with __r'
+    );
+    return;
+  }
+  for (const column of below(propertyOf(component, 'relatedListFieldAliases') ?? component, 'value')) {
+    const field = /__c$/.test(column.text) ? findField(schema, child, column.text) : null;
+    if (typeof field === 'string') find(page.file, column.line, field, 'name a field of the object that is listed');
+  }
+}
+
 function checkFlexiPage(context: Context, page: Metadata): void {
   const { find, schema } = context;
   const regions = all(page.root, 'flexiPageRegions');
@@ -66,6 +90,7 @@ function checkFlexiPage(context: Context, page: Metadata): void {
   for (const component of below(page.root, 'componentInstance')) {
     context.look();
     const name = textOf(component, 'componentName').replace(/^c:/, '');
+    if (name === 'lst:dynamicRelatedList') checkRelatedList(context, page, component);
     if (!name.includes(':')) checkOwnComponent(context, page, component, name);
     const identifier = one(component, 'identifier');
     if (identifier && identifiers.has(identifier.text)) {
