@@ -51,7 +51,7 @@ async function newWorld({ multiContact, dispositionPolicy }: History) {
 }
 
 type World = Awaited<ReturnType<typeof newWorld>>;
-type Happening = (world: World, contactId: string, how: number) => void;
+type Happening = (world: World, contactId: string, how: number) => void | Promise<void>;
 
 /** The outbox takes a late copy for news: of a call that is over it proves the next one, of a held call the next hold. */
 function deceivesOutbox({ model }: World, { contactId, direction, version }: ContactReport): boolean {
@@ -148,9 +148,11 @@ const STEPS = {
     if (answered !== null) model.answered(answered.command, answered.isTaken);
   },
   /** Whatever is under way arrives. */
-  allArrives: (world) => {
-    while (world.centre.asked.length > 0) happen(world, 'isAnswered', '', 1);
-    while (world.centre.wire.length > 0) happen(world, 'isTold');
+  allArrives: async (world) => {
+    for (let turn = 0; turn < 200 && world.centre.asked.length + world.centre.wire.length > 0; turn += 1) {
+      await happen(world, 'isAnswered', '', 1);
+      while (world.centre.wire.length > 0) await happen(world, 'isTold');
+    }
   },
   picksUp: ({ centre }, contactId) => {
     if (centre.contacts.get(contactId)?.phase === 'dialing') centre.change(contactId, { phase: 'active' });
@@ -233,8 +235,10 @@ const STEPS = {
   }
 } satisfies { [what: string]: Happening };
 
-const happen = (world: World, what: keyof typeof STEPS, contactId = '', how = 0): void =>
-  (STEPS[what] as Happening)(world, contactId, how);
+async function happen(world: World, what: keyof typeof STEPS, contactId = '', how = 0): Promise<void> {
+  await (STEPS[what] as Happening)(world, contactId, how);
+  await settleDown();
+}
 
 const inWords = (command: Command): string => {
   if ('contactId' in command) return `${command.verb} ${command.contactId}`;
@@ -264,40 +268,29 @@ export async function live(
 async function liveOn(world: World, history: History, isWatchedClosely: boolean): Promise<string | null> {
   for (const [at, { what, which, how }] of history.steps.entries()) {
     const contacts = [...world.centre.contacts.keys()];
-    happen(world, what, contacts[which % contacts.length] ?? '', how);
-    await settleDown();
+    await happen(world, what, contacts[which % contacts.length] ?? '', how);
     const found = isWatchedClosely ? disagreement(world) : null;
     if (found !== null) return `after step ${at + 1}: ${found}`;
   }
-  await letAllArrive(world);
+  await happen(world, 'allArrives');
   const found = disagreement(world);
   if (found !== null) return `once all had arrived: ${found}`;
   return finishAll(world);
-}
-
-/** Everything under way arrives, in its order. */
-async function letAllArrive(world: World): Promise<void> {
-  for (let turn = 0; turn < 200 && world.centre.asked.length + world.centre.wire.length > 0; turn += 1) {
-    happen(world, 'isAnswered', '', 1);
-    await settleDown();
-    while (world.centre.wire.length > 0) happen(world, 'isTold');
-    await settleDown();
-  }
 }
 
 /** A diligent agent finishes whatever is open; then nothing may be left, and nothing may have closed before. */
 async function finishAll(world: World): Promise<string | null> {
   for (let round = 0; round < 4 && world.desk.view().sessions.length > 0; round += 1) {
     for (const contactId of world.centre.contacts.keys()) {
-      happen(world, 'leaves', contactId);
-      happen(world, 'timeRunsOut', contactId);
-      await letAllArrive(world);
-      happen(world, 'draft', contactId, 1);
-      happen(world, 'save', contactId);
+      await happen(world, 'leaves', contactId);
+      await happen(world, 'timeRunsOut', contactId);
+      await happen(world, 'allArrives');
+      await happen(world, 'draft', contactId, 1);
+      await happen(world, 'save', contactId);
       await settleDown();
-      await letAllArrive(world);
+      await happen(world, 'allArrives');
     }
-    happen(world, 'everythingIsTold');
+    await happen(world, 'everythingIsTold');
     await settleDown();
   }
   const left = world.desk.view().sessions.map(({ sessionId, owed }) => `${sessionId} ${JSON.stringify(owed)}`);

@@ -62,7 +62,7 @@ export class ReferenceDesk {
     if (report.unsupported !== null) return this.toldOfUnsupported(report);
     const known = this.contacts.get(report.contactId);
     if (known !== undefined) this.fold(known, report);
-    else if (report.version <= (this.done.get(report.contactId) ?? -1)) this.toldLate(report);
+    else if (this.isOver(report)) this.toldLate(report);
     else if (report.phase === 'offered') {
       const pending = this.offers.get(report.contactId)?.pending ?? null;
       this.offers.set(report.contactId, { report, pending });
@@ -74,6 +74,11 @@ export class ReferenceDesk {
       return;
     } else this.join(report);
     this.settleSessions();
+  }
+
+  private isOver({ contactId, version, isFinal }: ContactReport): boolean {
+    const done = this.done.get(contactId);
+    return done !== undefined && (isFinal || version <= done);
   }
 
   /** Of a contact that is done only one late word matters: that it was up, when nobody had said so. */
@@ -214,7 +219,7 @@ export class ReferenceDesk {
     }
     for (const [session, contacts] of this.sessions()) {
       if (!contacts.every((contact) => this.isSettled(contact)) || this.inFlight(session) !== undefined) continue;
-      this.closed.unshift(session);
+      this.closed = [session, ...this.closed.filter((other) => other !== session)];
       for (const { id, told } of contacts) {
         this.contacts.delete(id);
         this.done.set(id, told.version);

@@ -51,7 +51,7 @@ function afterClosing(
         context.gone,
         Object.fromEntries(snapshots.map(({ context: { report } }) => [report.contactId, report.version]))
       ),
-      closed: [closed, ...context.closed].slice(0, KEPT),
+      closed: [closed, ...context.closed.filter((other) => other.sessionId !== sessionId)].slice(0, KEPT),
       remembered: context.remembered.filter((contact) => !contactIds.includes(contact.contactId)),
       selectedId: isSelectionInside ? null : context.selectedId
     },

@@ -86,7 +86,8 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
     rememberConnected(context, report, home.sessionId, enqueue);
     return;
   }
-  if (report.version <= (context.gone[contactId] ?? -Infinity)) return hearLate(context, report, enqueue);
+  const goneAt = context.gone[contactId];
+  if (goneAt !== undefined && (report.isFinal || report.version <= goneAt)) return hearLate(context, report, enqueue);
   if (report.phase === 'offered') {
     const before = context.offers[contactId];
     const offer = {

@@ -80,4 +80,32 @@ describe('what comes too late, or in the wrong order', () => {
     }
     expect(view().sessions.map(({ owed }) => owed.map((one) => one.owed))).toEqual([['disposition']]);
   });
+
+  it('does not open a session again to hear once more that its contact is over', async () => {
+    const call = { channel: 'workItem', skillId: 'workItem' } as const;
+    const { centre, view, settle } = await aDesk();
+    centre.rules.set('workItem', aSkill('workItem', { dispositions: [] }));
+    for (const version of [2, 3, 4]) {
+      const report = aReport({ ...call, phase: version === 2 ? 'active' : 'ended', isFinal: version > 2, version });
+      centre.tell({ type: 'contact.reported', report: { ...report, direction: 'outbound' } });
+      await settle();
+    }
+    expect(view().recentlyClosed.map(({ sessionId }) => sessionId)).toEqual(['7001']);
+  });
+
+  it('lists a session once that closed, was brought back and closed again', async () => {
+    const { centre, view, settle } = await aDesk();
+    centre.rules.set('workItem', aSkill('workItem', { dispositions: [] }));
+    const item = aReport({ channel: 'workItem', skillId: 'workItem', version: 2 });
+    for (const report of [
+      item,
+      { ...item, phase: 'ended' as const, isFinal: true, version: 3 },
+      { ...item, version: 4 },
+      { ...item, phase: 'ended' as const, isFinal: true, version: 5 }
+    ]) {
+      centre.tell({ type: 'contact.reported', report });
+      await settle();
+    }
+    expect(view().recentlyClosed.map(({ sessionId }) => sessionId)).toEqual(['7001']);
+  });
 });
