@@ -84,7 +84,7 @@ describe('the agent bar', () => {
     const { bar } = await open({ agent: anAgentView({ state: 'unavailable', code: 'Refused', since: NOON }) });
     bar.turnedAwayAt = NOON - 200;
     await settle();
-    expect(words(bar)).toContain('A contact that cannot be handled here was turned away.');
+    expect(words(bar)).toContain('A contact that cannot be handled here was rejected for you.');
   });
 
   it('says beside +1 why the last one was refused', async () => {
