@@ -20,6 +20,8 @@ export const aDispositionView = (differences: Partial<DispositionView> = {}): Di
   hasUnsavedDraft: false,
   recorded: null,
   save: { off: { key: 'dispositionMissing' } },
+  saving: null,
+  undo: null,
   ...differences
 });
 
@@ -188,6 +190,9 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   recentlyClosed: [],
   form: null,
   newCall: { off: null },
+  attempts: [],
+  savesWaiting: 0,
+  isStoreBroken: false,
   requestContact: null,
   requestTrouble: null,
   numbers: { defaultCountry: 'US', refused: ['911'] },

@@ -4,6 +4,7 @@ import type { Settings } from 'c/omniPolicy';
 import { fakeClock } from './fakeClock';
 import { fakeContactCentre, type FakeContactCentre } from './fakeContactCentre';
 import { fakeDeskMemory } from './fakeDeskMemory';
+import { fakeDeskStore } from './fakeDeskStore';
 import { aSettings } from './fakeSettings';
 
 /** Lets every promise and microtask that is due run. */
@@ -14,14 +15,28 @@ export async function settleDown(): Promise<void> {
 /** A signed-in desk with a fake world around it, and short ways to say what an agent does. */
 export async function aDesk(
   settings: Partial<Settings> = {},
-  world?: { centre: FakeContactCentre; clock: ReturnType<typeof fakeClock>; memory: ReturnType<typeof fakeDeskMemory> }
+  world?: {
+    centre: FakeContactCentre;
+    clock: ReturnType<typeof fakeClock>;
+    memory: ReturnType<typeof fakeDeskMemory>;
+    store?: ReturnType<typeof fakeDeskStore>;
+  }
 ) {
   const clock = world?.clock ?? fakeClock();
   const centre = world?.centre ?? fakeContactCentre(clock);
   const memory = world?.memory ?? fakeDeskMemory();
+  const store = world?.store ?? fakeDeskStore();
+  const epoch = await store.epochs.raise();
   let keys = 0;
   const desk: Desk = createDesk(
-    { contactCentre: centre.port, clock, memory, newKey: () => `key-${(keys += 1)}` },
+    {
+      contactCentre: centre.port,
+      clock,
+      memory,
+      intents: store.intents,
+      epoch,
+      newKey: () => `key-${epoch}-${(keys += 1)}`
+    },
     aSettings(settings)
   );
   if (world === undefined) desk.wish({ type: 'agent.signIn', station: '' });
@@ -37,6 +52,8 @@ export async function aDesk(
     centre,
     clock,
     memory,
+    /** What outlives the page; the desk of the next page is made on the same one. */
+    store,
     view: () => desk.view(),
     interaction: (interactionId: string) => interactions().find((one) => one.interactionId === interactionId),
     interactions,

@@ -6,6 +6,7 @@ import type { DispositionPolicy } from 'c/omniPolicy';
 import { settleDown } from '../fakes/aDesk';
 import { fakeClock } from '../fakes/fakeClock';
 import { fakeDeskMemory } from '../fakes/fakeDeskMemory';
+import { fakeDeskStore } from '../fakes/fakeDeskStore';
 import { aSettings } from '../fakes/fakeSettings';
 import { difference, pictureBy, pictureOf } from './pictureOf';
 import { ReferenceDesk } from './referenceDesk';
@@ -34,7 +35,14 @@ async function newWorld({ multiContact, dispositionPolicy }: History) {
   const settings = aSettings({ multiContact, dispositionPolicy });
   let keys = 0;
   const desk = createDesk(
-    { contactCentre: centre.port, clock: fakeClock(), memory: fakeDeskMemory(), newKey: () => `key-${(keys += 1)}` },
+    {
+      contactCentre: centre.port,
+      clock: fakeClock(),
+      memory: fakeDeskMemory(),
+      intents: fakeDeskStore().intents,
+      epoch: 1,
+      newKey: () => `key-${(keys += 1)}`
+    },
     settings
   );
   centre.begin();
@@ -53,19 +61,8 @@ async function newWorld({ multiContact, dispositionPolicy }: History) {
 type World = Awaited<ReturnType<typeof newWorld>>;
 type Happening = (world: World, contactId: string, how: number) => void | Promise<void>;
 
-/** The outbox takes a late copy for news: of a call that is over it proves the next one, of a held call the next hold. */
-function deceivesOutbox({ model }: World, { contactId, direction, version }: ContactReport): boolean {
-  const contact = model.contacts.get(contactId);
-  const known = contact?.told.version ?? model.done.get(contactId) ?? 0;
-  const isUnlisted = contact?.end === 'vanished' || model.done.has(contactId);
-  const isDialing = model.isCalling || model.attempts.some(({ status }) => status === 'asking');
-  const isHolding = ['hold', 'resume'].some((verb) => model.underWay.has(`${verb} ${contactId}`));
-  return (isHolding && version <= known) || (direction === 'outbound' && isDialing && (isUnlisted || version <= known));
-}
-
 const tell = (world: World, report: ContactReport): void => {
   const { centre, model } = world;
-  if (deceivesOutbox(world, report)) return;
   centre.deliver(report);
   model.told(report);
 };
@@ -101,8 +98,6 @@ const PASSING_NEWS: ContactCentreNews[] = [
   { type: 'agent.muteReported', isMuted: true },
   { type: 'agent.legReported', leg: 'up' },
   { type: 'codes.reported', codes: [] },
-  { type: 'connection.lost', since: 1 },
-  { type: 'connection.restored' },
   { type: 'event.setAside', kind: 'unknown', eventType: 'Weather' },
   {
     type: 'contact.wrote',

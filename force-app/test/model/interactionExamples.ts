@@ -15,6 +15,14 @@ const ON_CONTACT: Command[] = (['hold', 'resume', 'end', 'finishAfterContactWork
   verb,
   contactId: '7001'
 }));
+const LETTER: Command = {
+  verb: 'replyEmail',
+  contactId: '7001',
+  skillId: 'email',
+  to: 'ann@example.com',
+  subject: 'Hello',
+  text: 'Hello'
+};
 const LINE: Command = { verb: 'sendChatText', contactId: '7001', text: 'Hello' };
 
 /** One or more of every event an interaction understands, as they concern contact 7001 with these facts. */
@@ -44,7 +52,10 @@ export function interactionExamples(contact: Partial<ContactReport>) {
     ],
     'agent.discardDraft': [{ type: 'agent.discardDraft' }],
     'agent.saveDisposition': [{ type: 'agent.saveDisposition' }],
+    'agent.undoSave': [{ type: 'agent.undoSave' }],
     'agent.sendAgain': [{ type: 'agent.sendAgain' }],
+    'agent.sendLineAgain': [{ type: 'agent.sendLineAgain', key: 'sendChatText-1' }],
+    'agent.dropLine': [{ type: 'agent.dropLine', key: 'sendChatText-1' }],
     'agent.dismissTrouble': [{ type: 'agent.dismissTrouble' }],
     'contact.dialed': [{ type: 'contact.dialed', report: at({ phase: 'dialing' }) }],
     'contact.connected': [
@@ -86,9 +97,19 @@ export function interactionExamples(contact: Partial<ContactReport>) {
       { type: 'disposition.read', recorded: null },
       { type: 'disposition.read', recorded: { dispositionId: '101', name: 'Resolved', notes: '' } }
     ],
+    'draft.recalled': [
+      {
+        type: 'draft.recalled',
+        draft: { contactId: '7001', disposition: aDraft({ notes: 'Will think about it' }), message: null }
+      }
+    ],
     'intent.changed': [
       ...STATUSES.map((status) => ({ type: 'intent.changed' as const, intent: anIntent(SAVE, status) })),
       ...ON_CONTACT.map((command) => ({ type: 'intent.changed' as const, intent: anIntent(command, 'refused') })),
+      {
+        type: 'intent.changed',
+        intent: anIntent(LETTER, 'refused', { reason: { key: 'notKnownWhetherSent' } })
+      },
       {
         type: 'intent.changed',
         intent: anIntent(LINE, 'refused', { reason: { key: 'notKnownWhetherSent' } })

@@ -3,6 +3,7 @@ import type { ContactReport } from 'c/omniPorts';
 import { settleDown } from '../fakes/aDesk';
 import { fakeClock } from '../fakes/fakeClock';
 import { fakeDeskMemory } from '../fakes/fakeDeskMemory';
+import { fakeDeskStore } from '../fakes/fakeDeskStore';
 import { aSettings } from '../fakes/fakeSettings';
 import { difference, pictureOf } from './pictureOf';
 import { scriptedCentre } from './scriptedCentre';
@@ -174,7 +175,14 @@ function outcome(picture: ReturnType<typeof pictureOf>, channels: string[][]): o
 
 async function told(story: (centre: Centre) => void, order: number[]): Promise<object> {
   const centre = scriptedCentre();
-  const ports = { contactCentre: centre.port, clock: fakeClock(), memory: fakeDeskMemory(), newKey: () => 'key' };
+  const ports = {
+    contactCentre: centre.port,
+    clock: fakeClock(),
+    memory: fakeDeskMemory(),
+    intents: fakeDeskStore().intents,
+    epoch: 1,
+    newKey: () => 'key'
+  };
   const desk = createDesk(ports, aSettings());
   centre.begin();
   story(centre);

@@ -57,6 +57,9 @@ export function anIntent(command: Command, status: IntentStatus, changes: Partia
     status,
     reason: status === 'refused' ? { key: 'refusedByContactCentre' } : null,
     madeContactId: null,
+    isKept: true,
+    isRestored: false,
+    isWaiting: false,
     ...changes
   };
 }

@@ -86,6 +86,8 @@ export async function wholeDesk(contacts: number): Promise<WholeDesk> {
       contactCentre: port,
       clock: { now: () => 0, after: () => ignore },
       memory: { recall: async () => [], remember: ignore, forget: ignore },
+      intents: { read: async () => [], write: async () => 'done' },
+      epoch: 1,
       newKey: () => 'key'
     },
     aSettings()

@@ -6,6 +6,7 @@ import * as examples from '../../../force-app/adapters/lwc/contactCentreCxone/__
 import { settleDown } from '../../../force-app/test/fakes/aDesk.ts';
 import { fakeClock } from '../../../force-app/test/fakes/fakeClock.ts';
 import { fakeDeskMemory } from '../../../force-app/test/fakes/fakeDeskMemory.ts';
+import { fakeDeskStore } from '../../../force-app/test/fakes/fakeDeskStore.ts';
 import { aSettings } from '../../../force-app/test/fakes/fakeSettings.ts';
 import { scriptedCentre } from '../../../force-app/test/model/scriptedCentre.ts';
 import { corrupt, mutate, type Chance } from './mutate.ts';
@@ -25,7 +26,14 @@ async function deskAtWork(): Promise<{ desk: Desk; hear: (news: ContactCentreNew
   const centre = scriptedCentre();
   const port: ContactCentre = { ...centre.port, perform: async () => ({ result: 'unknown' }) };
   const desk = createDesk(
-    { contactCentre: port, clock: fakeClock(), memory: fakeDeskMemory(), newKey: () => 'key' },
+    {
+      contactCentre: port,
+      clock: fakeClock(),
+      memory: fakeDeskMemory(),
+      intents: fakeDeskStore().intents,
+      epoch: 1,
+      newKey: () => 'key'
+    },
     aSettings()
   );
   centre.begin();

@@ -13,15 +13,22 @@ import type { DeskView, RecentNews } from './deskShape';
 const READ_AGAIN_MS = 2_000;
 const MOST_NEWS = 30;
 
-type Teach = (interactionId: string, event: InteractionEvent) => void;
+/** How what was read comes to the interaction it is about. */
+interface Lessons {
+  teach: (interactionId: string, event: InteractionEvent) => void;
+  /** Tells what the agent had begun for a contact before this page was loaded. */
+  begun: (contactId: string) => Promise<void>;
+}
 
 /** Reads about a contact until it can be read; what was read comes as a fact. */
-function readerOf({ contactCentre, clock }: DeskPorts, teach: Teach) {
+function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons) {
   const again = (step: () => void): void => void clock.after(READ_AGAIN_MS, step);
   const readers = {
     async skill(context: InteractionContext): Promise<void> {
       const { skillId, contactId } = context.report;
       const rules = skillId === null ? null : await contactCentre.readSkillRules(skillId);
+      // A disposition on its way or a note being typed must be known before it is judged that nothing is owed.
+      await begun(contactId);
       if (rules !== null) return teach(contactId, { type: 'skill.read', rules });
       teach(contactId, { type: 'skill.unreadable' });
       again(() => void readers.skill(context));
@@ -49,12 +56,13 @@ function readerOf({ contactCentre, clock }: DeskPorts, teach: Teach) {
 }
 
 /** The same machines the charts draw, with the world behind them. */
-function wire(ports: DeskPorts, outbox: Outbox, teach: Teach) {
-  const readers = readerOf(ports, teach);
+function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
+  const readers = readerOf(ports, lessons);
   const interaction = interactionMachine.provide({
     actions: {
       command: ({ context }, { command }: { command: Command }) => void outbox.add(command, context.interactionId),
       sendAgain: (_args, { key }: { key: string | null }) => void (key !== null && outbox.sendAgain(key)),
+      takeBack: (_args, { key }: { key: string | null }) => void (key !== null && outbox.takeBack(key)),
       read: ({ context }, { what }: { what: Reading }) => void readers[what](context)
     }
   });
@@ -74,11 +82,23 @@ const kindOf = (news: ContactCentreNews): string =>
 /** Joins charts and ports: the one place where the desk meets the world. */
 export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
   const { contactCentre, clock, memory } = ports;
-  const outbox = createOutbox(ports);
-  let owner: string | null = null;
-  const session = wire(ports, outbox, (interactionId, event) =>
-    desk.send({ type: 'interaction.told', interactionId, event })
-  );
+  const outbox = createOutbox({
+    ...ports,
+    store: ports.intents,
+    perform: (command, key) => contactCentre.perform(command, key),
+    fenced: () => ports.fenced?.()
+  });
+  let isTakenUp: Promise<void> = Promise.resolve();
+  const session = wire(ports, outbox, {
+    teach: (interactionId, event) => desk.send({ type: 'interaction.told', interactionId, event }),
+    async begun(contactId) {
+      await isTakenUp;
+      const intents = [...outbox.asked(), ...outbox.open()];
+      intents
+        .filter((intent) => intent.contactId === contactId && intent.isRestored)
+        .forEach((intent) => desk.send({ type: 'intent.changed', intent }));
+    }
+  });
   /** Reads a remembered contact until it can be read, or is known by other news, or is remembered no more. */
   async function recall(contactId: string): Promise<void> {
     const report = await contactCentre.readContact(contactId);
@@ -94,14 +114,17 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
       actions: {
         signIn: (_args, { station }) => contactCentre.signIn({ station: station === '' ? null : station }),
         resumeSignIn: () => contactCentre.resumeSignIn(),
-        signOut: () => contactCentre.signOut(),
         takeOver: () => contactCentre.takeOver(),
+        signOut() {
+          contactCentre.signOut();
+          outbox.letGo();
+        },
+        takeBack: (_args, { key }) => outbox.takeBack(key),
+        sendAgain: (_args, { key }) => void outbox.sendAgain(key),
         command: (_args, { command, contactId }) => void outbox.add(command, contactId),
         recall: ({ context: { agent } }) => {
           if (agent === null) return;
-          const isOther = owner !== null && owner !== ownerOf(agent);
-          owner = ownerOf(agent);
-          if (isOther) outbox.forget();
+          isTakenUp = outbox.takeUp(ownerOf(agent));
           void memory.recall(ownerOf(agent)).then((contacts) => desk.send({ type: 'memory.recalled', contacts }));
         },
         readMissing: ({ context }) => {
@@ -111,7 +134,13 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
             .forEach(({ contactId }) => void recall(contactId));
         },
         remember: ({ context: { agent } }, { contact }) => void (agent && memory.remember(ownerOf(agent), contact)),
-        forget: ({ context: { agent } }, { contactIds }) => void (agent && memory.forget(ownerOf(agent), contactIds))
+        forget({ context: { agent } }, { contactIds }) {
+          outbox
+            .asked()
+            .filter(({ contactId }) => contactId !== null && contactIds.includes(contactId))
+            .forEach(({ key }) => outbox.takeBack(key));
+          if (agent !== null) memory.forget(ownerOf(agent), contactIds);
+        }
       }
     }),
     { input: { settings } }
@@ -157,6 +186,7 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
     },
     stop() {
       contactCentre.stop();
+      outbox.letGo();
       watchers.clear();
       desk.stop();
     }

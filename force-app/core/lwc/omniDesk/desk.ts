@@ -1,4 +1,4 @@
-import type { Clock, ContactCentre, DeskMemory } from 'c/omniPorts';
+import type { Clock, ContactCentre, DeskMemory, IntentStore } from 'c/omniPorts';
 import type { DeskView } from './deskShape';
 import type { DeskWish } from './deskWishes';
 
@@ -7,6 +7,11 @@ export interface DeskPorts {
   contactCentre: ContactCentre;
   clock: Clock;
   memory: DeskMemory;
+  intents: IntentStore;
+  /** Of this page as the writer; raised before the desk is made. */
+  epoch: number;
+  /** Hears that another page has become the writer; this one sends nothing more. */
+  fenced?: () => void;
   /** A new unguessable key for an intent. */
   newKey: () => string;
 }

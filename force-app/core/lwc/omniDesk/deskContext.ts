@@ -11,6 +11,7 @@ import type {
   TargetChannel,
   UnavailableCode
 } from 'c/omniPorts';
+import type { IntentNews } from 'c/omniOutbox';
 import type { Settings } from 'c/omniPolicy';
 import type { sessionMachine } from 'c/omniSession';
 import type { ClosedSessionView, Diagnostic } from './deskShape';
@@ -49,6 +50,8 @@ export interface Form {
   recordName: string | null;
   status: 'open' | 'calling';
   trouble: Reason | null;
+  /** The call it asked for, as far as it has come. */
+  intent: IntentNews | null;
 }
 
 /** What became of the last wish of one kind. */
@@ -65,6 +68,10 @@ export interface DeskContext {
   agentState: AgentState | null;
   isStatePending: boolean;
   stateTrouble: Reason | null;
+  /** Dispositions that wait for the connection or are being read back, by intent key. */
+  savesWaiting: string[];
+  /** The browser keeps nothing: what is not sent yet ends with this page. */
+  isStoreBroken: boolean;
   skills: AgentSkill[];
   codes: UnavailableCode[];
   centreLimits: CentreLimits | null;
@@ -96,6 +103,8 @@ export interface DeskContext {
   closed: ClosedSessionView[];
   form: Form | null;
   formsOpened: number;
+  /** Calls and letters begun before this page was loaded, or from a form that is closed; by intent key. */
+  attempts: { [key: string]: IntentNews };
   /** The record's name for the number being dialled for a new session. */
   dialedName: string | null;
   /** What is not shown as a contact but must not pass unseen. */
@@ -109,6 +118,8 @@ export function contextFrom(settings: Settings): DeskContext {
     agentState: null,
     isStatePending: false,
     stateTrouble: null,
+    savesWaiting: [],
+    isStoreBroken: false,
     skills: [],
     codes: [],
     centreLimits: null,
@@ -134,6 +145,7 @@ export function contextFrom(settings: Settings): DeskContext {
     closed: [],
     form: null,
     formsOpened: 0,
+    attempts: {},
     dialedName: null,
     diagnostics: []
   };

@@ -1,6 +1,6 @@
 import { assign, setup } from 'c/xstate';
 import type { Agent, Command, ContactCentreNews, ContactReport, RememberedContact } from 'c/omniPorts';
-import { whyNotNewSession, type Settings } from 'c/omniPolicy';
+import { whyNotNewCall, whyNotNewSession, type Settings } from 'c/omniPolicy';
 import type { IntentNews } from 'c/omniOutbox';
 import type { InteractionEvent } from 'c/omniInteraction';
 import { sessionMachine } from 'c/omniSession';
@@ -10,9 +10,9 @@ import type { DeskEvent } from './deskEvents';
 import { clearDesk, close, withoutClosed } from './closing';
 import { hearContact, hearPicture, hearUnsupported } from './hearing';
 import { deskCase, interactionById, workloadOf } from './deskRules';
-import { accept, endUnsupported, openForm, reject, select, submitForm, tell, tryAgain } from './wishing';
+import { accept, closeForm, endUnsupported, openForm, reject, select, submitForm, tell, tryAgain } from './wishing';
 import { inOrder } from './enqueue';
-import { afterIntent } from './intents';
+import { afterIntent, isCallOfItsOwn } from './intents';
 
 type Wish<T extends DeskWish['type']> = Extract<DeskWish, { type: T }>;
 type News<T extends ContactCentreNews['type']> = Extract<ContactCentreNews, { type: T }>;
@@ -27,6 +27,8 @@ export const deskMachine = setup({
     signOut: () => {},
     takeOver: () => {},
     command: (_args, _params: { command: Command; contactId: string | null }) => {},
+    takeBack: (_args, _params: { key: string }) => {},
+    sendAgain: (_args, _params: { key: string }) => {},
     recall: () => {},
     readMissing: () => {},
     remember: (_args, _params: { contact: RememberedContact }) => {},
@@ -65,10 +67,7 @@ export const deskMachine = setup({
     ),
     rememberLook: assign((_args, { sessionId }: { sessionId: string | null }) => ({ lookedAt: sessionId })),
     dropClosed: assign(({ context }) => withoutClosed(context)),
-    closeForm: assign(({ context }) => ({
-      form: null,
-      dialedName: context.form?.status === 'calling' ? context.dialedName : null
-    })),
+    closeForm: inOrder((context, _none: undefined, enqueue) => closeForm(context, enqueue)),
     clearDesk: inOrder((context, _none: undefined, enqueue) => clearDesk(context, enqueue)),
     clearForOtherAgent: inOrder((context, { agent }: { agent: Agent }, enqueue) => {
       const { agent: last } = context;
@@ -113,6 +112,10 @@ export const deskMachine = setup({
     /** That nobody is signed in yet, or that there is nothing to join, is how a day begins. */
     isWorthSaying: (_args, { trouble }: { trouble: DeskContext['signInTrouble'] }) =>
       trouble !== 'interactionRequired' && trouble !== 'noAgentSession',
+    isFailedAttempt: ({ context }, { attemptId }: { attemptId: string }) =>
+      context.attempts[attemptId]?.status === 'refused',
+    mayCallAgain: ({ context }, { attemptId }: { attemptId: string }) =>
+      isCallOfItsOwn(context.attempts[attemptId]) && whyNotNewCall(deskCase(context)) === null,
     /** A voicemail plays over the line that a call has. */
     isLineFree: ({ context }, { wish }: { wish: InteractionEvent }) =>
       wish.type !== 'agent.play' || workloadOf(context).voice === 0,
@@ -281,6 +284,14 @@ export const deskMachine = setup({
         'agent.closeForm': { actions: 'closeForm' },
         'agent.submitForm': { actions: { type: 'submitForm', params: ({ event }) => ({ wish: event }) } },
         'agent.tryAgain': { actions: { type: 'tryAgain', params: ({ event }) => ({ wish: event }) } },
+        'agent.callAgain': {
+          guard: { type: 'mayCallAgain', params: ({ event }) => ({ attemptId: event.attemptId }) },
+          actions: { type: 'sendAgain', params: ({ event }) => ({ key: event.attemptId }) }
+        },
+        'agent.dropAttempt': {
+          guard: { type: 'isFailedAttempt', params: ({ event }) => ({ attemptId: event.attemptId }) },
+          actions: { type: 'takeBack', params: ({ event }) => ({ key: event.attemptId }) }
+        },
         'agent.wish': {
           guard: { type: 'isLineFree', params: ({ event }) => ({ wish: event.wish }) },
           actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.wish }) }

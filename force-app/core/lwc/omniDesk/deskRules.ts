@@ -59,7 +59,10 @@ export function workloadOf(context: DeskContext): Workload {
     load[offer.report.channel] += 1;
     load.sessions += 1;
   }
-  if (context.form?.status === 'calling') {
+  const isCalling = Object.values(context.attempts).some(
+    ({ command, status }) => command.verb === 'dial' && status !== 'refused' && command.parentContactId === null
+  );
+  if (context.form?.status === 'calling' || isCalling) {
     load.voice += 1;
     load.sessions += 1;
   }

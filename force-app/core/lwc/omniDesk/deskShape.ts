@@ -1,7 +1,7 @@
 import type { AgentChoice, AgentSkill, Channel, Reason, SignInTrouble } from 'c/omniPorts';
 import type { Customer, InteractionView } from 'c/omniInteraction';
 import type { Finding } from 'c/omniPolicy';
-import type { SessionView } from 'c/omniSession';
+import type { AttemptView, SessionView } from 'c/omniSession';
 
 export interface OfferView {
   contactId: string;
@@ -116,6 +116,12 @@ export interface DeskView {
   recentlyClosed: ClosedSessionView[];
   form: FormView | null;
   newCall: { off: Reason | null };
+  /** Calls of no session of which only the agent knows what should become, and those on their way whose form is closed. */
+  attempts: AttemptView[];
+  /** Dispositions that wait for the connection or are being read back. */
+  savesWaiting: number;
+  /** What is not sent yet ends with this page, because the browser keeps nothing. */
+  isStoreBroken: boolean;
   /** The +1 button; null: the contact centre routes by itself. */
   requestContact: { off: Reason | null } | null;
   /** Why the last +1 did not work. */

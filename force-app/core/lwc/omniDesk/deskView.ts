@@ -11,8 +11,9 @@ import {
   type Settings
 } from 'c/omniPolicy';
 import type { Around, InteractionSnapshot, InteractionView } from 'c/omniInteraction';
-import { selectSessionView, type InteractionRef, type SessionView } from 'c/omniSession';
 import type { Reason } from 'c/omniPorts';
+import type { IntentNews } from 'c/omniOutbox';
+import { selectSessionView, type AttemptView, type InteractionRef, type SessionView } from 'c/omniSession';
 import type { Asked, DeskContext, Offer, SessionRef } from './deskContext';
 import { deskMachine } from './deskMachine';
 import type { AgentView, DeskView, FormView, OfferView, RecentNews, UnsupportedView } from './deskShape';
@@ -137,11 +138,15 @@ function formView(context: DeskContext): FormView | null {
 }
 
 /** All that a session's view is drawn from; each part is replaced, never changed in place. */
-function sourcesOf({ settings, skills, centreLimits }: DeskContext, session: SessionRef, load: string): unknown[] {
+function sourcesOf(
+  { settings, skills, centreLimits, attempts }: DeskContext,
+  session: SessionRef,
+  load: string
+): unknown[] {
   const snapshot = session.getSnapshot();
   const { interactions, elevations } = snapshot.context;
   const inside = [...interactions, ...elevations].map((ref) => ref.getSnapshot());
-  return [settings, skills, centreLimits, load, snapshot, ...inside];
+  return [settings, skills, centreLimits, attempts, load, snapshot, ...inside];
 }
 
 const areSame = (some: unknown[], others: unknown[]): boolean =>
@@ -159,6 +164,40 @@ function sessionViews(context: DeskContext, desk: DeskCase, memory: ViewMemory):
   });
 }
 
+function attemptView(
+  context: DeskContext,
+  { key, command, status, reason }: IntentNews,
+  whyNotAgain: (() => Reason | null) | null
+): AttemptView[] {
+  if (command.verb !== 'dial' && command.verb !== 'writeEmail') return [];
+  const [target, address] =
+    command.verb === 'dial'
+      ? (['voice', showNumber(command.number, context.settings.defaultCountry)] as const)
+      : (['email', command.address] as const);
+  const isFailed = status === 'refused';
+  const tryAgain = isFailed && whyNotAgain !== null ? { off: whyNotAgain() } : null;
+  return [{ attemptId: key, target, address, status: isFailed ? 'failed' : 'underWay', reason, tryAgain }];
+}
+
+const parentOf = ({ command }: IntentNews): string | null =>
+  command.verb === 'dial' || command.verb === 'writeEmail' ? command.parentContactId : null;
+
+/** Also those whose session is not there any more. */
+function attemptsOfNoSession(context: DeskContext, desk: DeskCase): AttemptView[] {
+  return Object.values(context.attempts)
+    .filter((intent) => homeOf(context, parentOf(intent) ?? '') === undefined)
+    .flatMap((intent) => attemptView(context, intent, parentOf(intent) === null ? () => whyNotNewCall(desk) : null));
+}
+
+function attemptsOfSession(context: DeskContext, session: SessionRef): AttemptView[] {
+  return Object.values(context.attempts).flatMap((intent) => {
+    const parent = parentOf(intent);
+    if (parent === null || homeOf(context, parent) !== session) return [];
+    const target = intent.command.verb === 'dial' ? 'voice' : 'email';
+    return attemptView(context, intent, () => whyNotElevateNow(context, parent, target));
+  });
+}
+
 function sessionView(context: DeskContext, desk: DeskCase, session: SessionRef, memory: ViewMemory): SessionView {
   const readable = (address: string): string => showNumber(address, context.settings.defaultCountry);
   return selectSessionView(session.getSnapshot(), {
@@ -167,6 +206,7 @@ function sessionView(context: DeskContext, desk: DeskCase, session: SessionRef, 
     playOff: desk.load.voice > 0 ? { key: 'callUp' } : null,
     whyNotAgain: (parentInteractionId, target) => whyNotElevateNow(context, parentInteractionId, target),
     readable,
+    attempts: attemptsOfSession(context, session),
     remember: (interaction: InteractionRef, around: Around, draw: () => InteractionView) => {
       const snapshot = interaction.getSnapshot();
       const surroundings = JSON.stringify(around);
@@ -235,6 +275,9 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, recen
     recentlyClosed: context.closed.filter((closed) => !lingering.includes(closed.sessionId)),
     form: formView(context),
     newCall: keep(memory, 'newCall', { off: isWorking ? newCall : { key: 'offline' } }),
+    attempts: keep(memory, 'attempts', attemptsOfNoSession(context, desk)),
+    savesWaiting: context.savesWaiting.length,
+    isStoreBroken: context.isStoreBroken,
     requestContact: keep(
       memory,
       'requestContact',

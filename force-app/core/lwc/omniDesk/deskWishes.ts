@@ -24,4 +24,7 @@ export type DeskWish =
   /** The agent pressed *Call* or *Write email*; `address` as typed. */
   | { type: 'agent.submitForm'; formId: string; address: string; skillId: string; purpose: 'elevate' | 'newContact' }
   | { type: 'agent.tryAgain'; sessionId: string; attemptId: string }
+  /** Once more a call that belongs to no session, as a new intent; or lets it go. */
+  | { type: 'agent.callAgain'; attemptId: string }
+  | { type: 'agent.dropAttempt'; attemptId: string }
   | { type: 'agent.wish'; interactionId: string; wish: InteractionWish };

@@ -9,6 +9,7 @@ type Spawn = (name: 'session', options: { id: string; input: SessionInput; syncS
 
 type DeskAction =
   | { type: 'command'; params: { command: Command; contactId: string | null } }
+  | { type: 'takeBack'; params: { key: string } }
   | { type: 'remember'; params: { contact: RememberedContact } }
   | { type: 'forget'; params: { contactIds: string[] } };
 

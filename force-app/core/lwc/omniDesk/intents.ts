@@ -1,41 +1,78 @@
+import type { Command } from 'c/omniPorts';
 import type { IntentNews } from 'c/omniOutbox';
 import type { DeskContext } from './deskContext';
 import type { Enqueue } from './enqueue';
 import { homeOf, liveCallId } from './deskRules';
 
-/** An intent belongs to an interaction or elevation, an offer, the form, or the agent's state. */
+type Dial = Extract<Command, { verb: 'dial' | 'writeEmail' }>;
+
+const isOpen = ({ status }: IntentNews): boolean => status !== 'confirmed' && status !== 'refused';
+
+/** It is over and there is nothing left to say about it: it worked, or the agent took it back. */
+const isSaid = ({ status, reason }: IntentNews): boolean =>
+  status === 'confirmed' || (status === 'refused' && reason === null);
+
+export function withAttempt(attempts: DeskContext['attempts'], intent: IntentNews): DeskContext['attempts'] {
+  const others = Object.entries(attempts).filter(([key]) => key !== intent.key);
+  return Object.fromEntries(isSaid(intent) ? others : [...others, [intent.key, intent]]);
+}
+
+/** A call that failed and was to open a session of its own. */
+export const isCallOfItsOwn = (intent: IntentNews | undefined): boolean =>
+  intent?.status === 'refused' && intent.command.verb === 'dial' && intent.command.parentContactId === null;
+
+/** What the desk knows of saves and of the browser's storage, whatever the intent is about. */
+function standing(context: DeskContext, intent: IntentNews): Partial<DeskContext> {
+  const { key, command, status } = intent;
+  const others = context.savesWaiting.filter((known) => known !== key);
+  const isWaiting = command.verb === 'saveDisposition' && isOpen(intent) && (intent.isWaiting || status === 'unknown');
+  const savesWaiting = isWaiting ? [...others, key] : others;
+  const isSame = savesWaiting.length === context.savesWaiting.length && (isWaiting || savesWaiting.length === 0);
+  return {
+    savesWaiting: isSame ? context.savesWaiting : savesWaiting,
+    isStoreBroken: isOpen(intent) && status !== 'new' ? !intent.isKept : context.isStoreBroken
+  };
+}
+
+/** A call or letter belongs to the elevation or form that asked for it; where there is none any more, it is an attempt of its own. */
+function afterDial(context: DeskContext, intent: IntentNews, command: Dial, enqueue: Enqueue): void {
+  const { form } = context;
+  const isOwn = form?.status === 'calling' && (form.intent === null || form.intent.key === intent.key);
+  if (intent.isRestored || context.attempts[intent.key] !== undefined) {
+    enqueue.assign({ attempts: withAttempt(context.attempts, intent) });
+  } else if (command.parentContactId !== null) {
+    const session = homeOf(context, command.parentContactId);
+    if (session !== undefined) enqueue.sendTo(session, { type: 'intent.changed', intent });
+  } else if (form === null || !isOwn) {
+    enqueue.assign({ attempts: withAttempt(context.attempts, intent) });
+  } else if (isOpen(intent)) {
+    enqueue.assign({ form: { ...form, intent } });
+  } else {
+    const { status, reason } = intent;
+    enqueue.assign({ form: status === 'refused' ? { ...form, status: 'open', trouble: reason, intent } : null });
+  }
+}
+
+/** An intent belongs to an interaction or elevation, an offer, a form, or the desk itself. */
 export function afterIntent(context: DeskContext, intent: IntentNews, enqueue: Enqueue): void {
   const { command, contactId, status, reason } = intent;
-  const isOpen = status !== 'confirmed' && status !== 'refused';
-  if (command.verb === 'chooseState') {
-    enqueue.assign({ isStatePending: isOpen, stateTrouble: reason });
-    return;
-  }
-  if (command.verb === 'mute' || command.verb === 'unmute') {
-    enqueue.assign({ muting: { isPending: isOpen, trouble: reason, callId: liveCallId(context) } });
-    return;
-  }
-  if (command.verb === 'requestContact') {
-    enqueue.assign({ requesting: { isPending: isOpen, trouble: reason } });
-    return;
-  }
-  if (command.verb === 'dial' && command.parentContactId === null) {
-    const { form } = context;
-    if (form === null || isOpen) return;
-    enqueue.assign({ form: status === 'refused' ? { ...form, status: 'open', trouble: reason } : null });
-    return;
-  }
-  const isElevation = command.verb === 'dial' || command.verb === 'writeEmail';
-  const session = homeOf(context, (isElevation ? command.parentContactId : contactId) ?? '');
+  enqueue.assign(standing(context, intent));
+  if (command.verb === 'chooseState') enqueue.assign({ isStatePending: isOpen(intent), stateTrouble: reason });
+  else if (command.verb === 'mute' || command.verb === 'unmute') {
+    enqueue.assign({ muting: { isPending: isOpen(intent), trouble: reason, callId: liveCallId(context) } });
+  } else if (command.verb === 'requestContact') {
+    enqueue.assign({ requesting: { isPending: isOpen(intent), trouble: reason } });
+  } else if (command.verb === 'dial' || command.verb === 'writeEmail') afterDial(context, intent, command, enqueue);
+  if (!('contactId' in command) || contactId === null) return;
+  const session = homeOf(context, contactId);
   if (session !== undefined) enqueue.sendTo(session, { type: 'intent.changed', intent });
-  const offer = contactId === null ? undefined : context.offers[contactId];
-  if (offer !== undefined && contactId !== null && status === 'refused') {
+  const offer = context.offers[contactId];
+  if (offer !== undefined && status === 'refused') {
     enqueue.assign({ offers: { ...context.offers, [contactId]: { ...offer, pending: null, trouble: reason } } });
   }
-  const contact = contactId === null ? undefined : context.unsupported[contactId];
-  if (contact !== undefined && contactId !== null && command.verb === 'end' && status === 'refused') {
-    enqueue.assign({
-      unsupported: { ...context.unsupported, [contactId]: { ...contact, isEnding: false, trouble: reason } }
-    });
+  const contact = context.unsupported[contactId];
+  if (contact !== undefined && command.verb === 'end' && status === 'refused') {
+    const changed = { ...contact, isEnding: false, trouble: reason };
+    enqueue.assign({ unsupported: { ...context.unsupported, [contactId]: changed } });
   }
 }

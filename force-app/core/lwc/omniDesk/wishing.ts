@@ -1,7 +1,10 @@
 import type { InteractionEvent } from 'c/omniInteraction';
+import type { IntentNews } from 'c/omniOutbox';
+import type { ElevationRequest } from 'c/omniElevation';
 import type { DeskContext, Form } from './deskContext';
 import type { DeskWish } from './deskWishes';
 import type { Enqueue } from './enqueue';
+import { withAttempt } from './intents';
 import { homeOf, readTarget, sessionById, whyNotElevateNow, whyNotSubmit } from './deskRules';
 
 type Wish<T extends DeskWish['type']> = Extract<DeskWish, { type: T }>;
@@ -37,7 +40,8 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
     address: '',
     recordName: null,
     status: 'open',
-    trouble: null
+    trouble: null,
+    intent: null
   };
   if (wish.origin === 'newCall') return { formsOpened, form: blank };
   if (wish.origin === 'record') {
@@ -61,6 +65,24 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
   };
 }
 
+/** The agent has seen what became of it and decided otherwise. */
+function takeBack(intent: IntentNews | null, enqueue: Enqueue): void {
+  if (intent?.status === 'refused') enqueue({ type: 'takeBack', params: { key: intent.key } });
+}
+
+/** The form is gone; the call it has asked for is not, and says beside *New call* how it goes. */
+export function closeForm(context: DeskContext, enqueue: Enqueue): void {
+  const { form } = context;
+  if (form === null) return;
+  takeBack(form.intent, enqueue);
+  const isCalling = form.status === 'calling';
+  enqueue.assign({
+    form: null,
+    dialedName: isCalling ? context.dialedName : null,
+    attempts: isCalling && form.intent !== null ? withAttempt(context.attempts, form.intent) : context.attempts
+  });
+}
+
 /** The agent pressed *Call* or *Write email*: everything is checked once more, below the form. */
 export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>, enqueue: Enqueue): void {
   const { form } = context;
@@ -71,9 +93,10 @@ export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>,
     enqueue.assign({ form: { ...form, trouble: reason } });
     return;
   }
+  takeBack(form.intent, enqueue);
   const session = form.parentInteractionId === null ? undefined : homeOf(context, form.parentInteractionId);
   if (wish.purpose === 'newContact') {
-    enqueue.assign({ form: { ...form, status: 'calling', trouble: null }, dialedName: form.recordName });
+    enqueue.assign({ form: { ...form, status: 'calling', trouble: null, intent: null }, dialedName: form.recordName });
     const command = { verb: 'dial' as const, number: read.address, skillId: wish.skillId, parentContactId: null };
     enqueue({ type: 'command', params: { command, contactId: null } });
   } else if (session !== undefined && form.parentInteractionId !== null) {
@@ -91,21 +114,42 @@ export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>,
   }
 }
 
+/** What an attempt wanted, and the intent that is let go for a new one. */
+function failedAttempt(
+  context: DeskContext,
+  { sessionId, attemptId }: Wish<'agent.tryAgain'>
+): (Omit<ElevationRequest, 'attemptId'> & { key: string | null }) | null {
+  const failed = sessionById(context, sessionId)
+    ?.getSnapshot()
+    .context.elevations.find((ref) => ref.id === attemptId)
+    ?.getSnapshot();
+  if (failed?.matches('failed')) {
+    const { target, address, skillId, parentInteractionId, intentKey } = failed.context;
+    return { target, address, skillId, parentInteractionId, key: intentKey };
+  }
+  const intent = context.attempts[attemptId];
+  if (intent?.status !== 'refused') return null;
+  const { command, key } = intent;
+  if ((command.verb !== 'dial' && command.verb !== 'writeEmail') || command.parentContactId === null) return null;
+  const wanted = { skillId: command.skillId, parentInteractionId: command.parentContactId, key };
+  return command.verb === 'dial'
+    ? { ...wanted, target: 'voice', address: command.number }
+    : { ...wanted, target: 'email', address: command.address };
+}
+
 /** The same once more, as a new attempt; one press is one dial. */
 export function tryAgain(context: DeskContext, wish: Wish<'agent.tryAgain'>, enqueue: Enqueue): void {
   const session = sessionById(context, wish.sessionId);
-  const failed = session
-    ?.getSnapshot()
-    .context.elevations.find((ref) => ref.id === wish.attemptId)
-    ?.getSnapshot();
-  if (session === undefined || failed === undefined || !failed.matches('failed')) return;
-  const { target, address, skillId, parentInteractionId } = failed.context;
-  if (whyNotElevateNow(context, parentInteractionId, target) !== null) return;
+  const failed = failedAttempt(context, wish);
+  if (session === undefined || failed === null) return;
+  const { key, ...wanted } = failed;
+  if (whyNotElevateNow(context, wanted.parentInteractionId, wanted.target) !== null) return;
   const formsOpened = context.formsOpened + 1;
   enqueue.assign({ formsOpened });
+  if (key !== null) enqueue({ type: 'takeBack', params: { key } });
   enqueue.sendTo(session, {
     type: 'agent.elevate',
-    request: { attemptId: `${session.id}-again-${formsOpened}`, target, address, skillId, parentInteractionId }
+    request: { attemptId: `${session.id}-again-${formsOpened}`, ...wanted }
   });
 }
 

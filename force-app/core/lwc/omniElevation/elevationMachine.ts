@@ -17,6 +17,8 @@ export interface ElevationContext extends ElevationRequest {
   /** The contact that came of it. */
   contactId: string | null;
   reason: Reason | null;
+  /** The intent that was refused or put to the agent. */
+  intentKey: string | null;
 }
 
 export type ElevationEvent =
@@ -49,7 +51,8 @@ export const elevationMachine = setup({
   actions: {
     command: (_args, _params: { command: Command }) => {},
     rememberContact: assign((_args, { contactId }: { contactId: string }) => ({ contactId })),
-    rememberReason: assign((_args, { reason }: { reason: Reason }) => ({ reason }))
+    rememberReason: assign((_args, { reason }: { reason: Reason }) => ({ reason })),
+    rememberIntent: assign((_args, { intent }: { intent: IntentNews }) => ({ intentKey: intent.key }))
   },
   guards: {
     isOwnContact: ({ context }, { contactId }: { contactId: string }) => context.contactId === contactId,
@@ -58,7 +61,7 @@ export const elevationMachine = setup({
   }
 }).createMachine({
   id: 'elevation',
-  context: ({ input }) => ({ ...input, contactId: null, reason: null }),
+  context: ({ input }) => ({ ...input, contactId: null, reason: null, intentKey: null }),
   entry: { type: 'command', params: ({ context }) => ({ command: commandFor(context) }) },
   initial: 'asking',
   states: {
@@ -72,10 +75,13 @@ export const elevationMachine = setup({
           {
             target: 'failed',
             guard: { type: 'isRefused', params: ({ event }) => ({ intent: event.intent }) },
-            actions: {
-              type: 'rememberReason',
-              params: ({ event }) => ({ reason: event.intent.reason ?? { key: 'refusedByContactCentre' } })
-            }
+            actions: [
+              { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+              {
+                type: 'rememberReason',
+                params: ({ event }) => ({ reason: event.intent.reason ?? { key: 'refusedByContactCentre' } })
+              }
+            ]
           },
           {
             target: 'reaching',

@@ -1,4 +1,5 @@
 import type { ChatLine, ContactReport, EndReason, Letter, RecordedDisposition, SkillRules, Verb } from 'c/omniPorts';
+import type { IntentStatus } from 'c/omniOutbox';
 import { EMPTY_DRAFT, type DispositionDraft, type DispositionPolicy } from 'c/omniPolicy';
 import type { OutgoingLine, Trouble } from './interactionShape';
 
@@ -27,7 +28,7 @@ export interface InteractionContext {
   recorded: RecordedDisposition | null;
   draft: DispositionDraft;
   /** Commands under way, by intent key. */
-  underWay: { key: string; verb: Verb }[];
+  underWay: { key: string; verb: Verb; status: IntentStatus; isWaiting: boolean }[];
   outgoing: OutgoingLine[];
   lines: ChatLine[];
   unread: number;

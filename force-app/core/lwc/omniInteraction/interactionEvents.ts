@@ -1,4 +1,4 @@
-import type { ChatLine, ContactReport, Letter, RecordedDisposition, SkillRules } from 'c/omniPorts';
+import type { ChatLine, ContactDraft, ContactReport, Letter, RecordedDisposition, SkillRules } from 'c/omniPorts';
 import type { IntentNews } from 'c/omniOutbox';
 import type { DispositionDraft } from 'c/omniPolicy';
 
@@ -17,7 +17,12 @@ export type InteractionWish =
   | { type: 'agent.draft'; draft: DispositionDraft }
   | { type: 'agent.discardDraft' }
   | { type: 'agent.saveDisposition' }
+  /** Takes the disposition back while it has not been sent. */
+  | { type: 'agent.undoSave' }
   | { type: 'agent.sendAgain' }
+  /** Sends a chat line once more that was not sent, or lets it go. */
+  | { type: 'agent.sendLineAgain'; key: string }
+  | { type: 'agent.dropLine'; key: string }
   | { type: 'agent.dismissTrouble' };
 
 /** What the contact centre says has happened to one contact. */
@@ -34,6 +39,8 @@ export type InteractionFact =
   | { type: 'skill.read'; rules: SkillRules }
   | { type: 'skill.unreadable' }
   | { type: 'disposition.read'; recorded: RecordedDisposition | null }
+  /** What the agent had typed before this page was loaded. */
+  | { type: 'draft.recalled'; draft: ContactDraft }
   | { type: 'intent.changed'; intent: IntentNews };
 
 export type InteractionEvent =

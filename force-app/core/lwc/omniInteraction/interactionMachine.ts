@@ -1,8 +1,9 @@
 import { assign, setup } from 'c/xstate';
-import { dispositionOf, EMPTY_DRAFT, type DispositionDraft } from 'c/omniPolicy';
+import { dispositionOf, EMPTY_DRAFT, hasDraft, type DispositionDraft } from 'c/omniPolicy';
 import type {
   ChatLine,
   Command,
+  ContactDraft,
   ContactReport,
   EndReason,
   Letter,
@@ -19,6 +20,8 @@ import {
   isUnderWay,
   needsNoDisposition,
   newer,
+  saveUnderWay,
+  whileSaving,
   whyNotSaveNow,
   withIntent,
   withLines
@@ -34,6 +37,7 @@ export const interactionMachine = setup({
     command: (_args, _params: { command: Command }) => {},
     read: (_args, _params: { what: Reading }) => {},
     sendAgain: (_args, _params: { key: string | null }) => {},
+    takeBack: (_args, _params: { key: string | null }) => {},
     rememberReport: assign(({ context }, { report }: { report: ContactReport }) => ({
       report: newer(context, report)
     })),
@@ -59,8 +63,12 @@ export const interactionMachine = setup({
       isRecordRead: true
     })),
     rememberIntent: assign(({ context }, { intent }: { intent: IntentNews }) => withIntent(context, intent)),
+    rememberSaving: assign(({ context }, { intent }: { intent: IntentNews }) => whileSaving(context, intent)),
     rememberSave: assign(({ context }, { intent }: { intent: IntentNews }) => afterSave(context, intent)),
     rememberDraft: assign((_args, { draft }: { draft: DispositionDraft }) => ({ draft: { ...draft } })),
+    rememberRecalled: assign(({ context }, { draft }: { draft: ContactDraft }) => ({
+      draft: hasDraft(context.draft) ? context.draft : (draft.disposition ?? EMPTY_DRAFT)
+    })),
     discardDraft: assign({ draft: EMPTY_DRAFT }),
     showDetails: assign({ detailsShown: true }),
     hideDetails: assign({ detailsShown: false }),
@@ -90,11 +98,20 @@ export const interactionMachine = setup({
     needsNoDisposition: ({ context }) => needsNoDisposition(context),
     isListRead: ({ context }) => context.rules !== null && context.isRecordRead,
     isOwnSkill: ({ context }, { rules }: { rules: SkillRules }) => rules.skillId === context.report.skillId,
+    isBeingSaved: (_args, { intent }: { intent: IntentNews }) =>
+      intent.command.verb === 'saveDisposition' && intent.status !== 'confirmed' && intent.status !== 'refused',
+    mayUndo: ({ context }) => saveUnderWay(context)?.status === 'queued',
     isSaved: (_args, { intent }: { intent: IntentNews }) =>
       intent.command.verb === 'saveDisposition' && intent.status === 'confirmed',
     isSaveRefused: (_args, { intent }: { intent: IntentNews }) =>
       intent.command.verb === 'saveDisposition' && intent.status === 'refused',
-    hasTroubleToRepeat: ({ context }) => context.trouble?.sendAgainKey != null
+    isRefusedUnread: ({ context }, { intent }: { intent: IntentNews }) =>
+      intent.command.verb === 'saveDisposition' &&
+      intent.status === 'refused' &&
+      (context.rules === null || !context.isRecordRead),
+    hasTroubleToRepeat: ({ context }) => context.trouble?.sendAgainKey != null,
+    isLineNotSent: ({ context }, { key }: { key: string }) =>
+      context.outgoing.some((line) => line.key === key && line.status === 'failed')
   }
 }).createMachine({
   id: 'interaction',
@@ -113,13 +130,26 @@ export const interactionMachine = setup({
     'intent.changed': { actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) } },
     'agent.showDetails': { actions: 'showDetails' },
     'agent.hideDetails': { actions: 'hideDetails' },
-    'agent.dismissTrouble': { actions: 'forgetTrouble' },
+    'agent.dismissTrouble': {
+      actions: [
+        { type: 'takeBack', params: ({ context }) => ({ key: context.trouble?.sendAgainKey ?? null }) },
+        'forgetTrouble'
+      ]
+    },
     'agent.sendAgain': {
       guard: 'hasTroubleToRepeat',
       actions: [
         { type: 'sendAgain', params: ({ context }) => ({ key: context.trouble?.sendAgainKey ?? null }) },
         'forgetTrouble'
       ]
+    },
+    'agent.sendLineAgain': {
+      guard: { type: 'isLineNotSent', params: ({ event }) => ({ key: event.key }) },
+      actions: { type: 'sendAgain', params: ({ event }) => ({ key: event.key }) }
+    },
+    'agent.dropLine': {
+      guard: { type: 'isLineNotSent', params: ({ event }) => ({ key: event.key }) },
+      actions: { type: 'takeBack', params: ({ event }) => ({ key: event.key }) }
     },
     'desk.selected': { actions: 'beSelected' },
     'desk.deselected': { actions: 'beDeselected' }
@@ -351,6 +381,19 @@ export const interactionMachine = setup({
             { guard: 'isListRead', target: 'open' }
           ],
           on: {
+            'intent.changed': {
+              target: 'saving',
+              guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
+              actions: [
+                { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+                { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
+              ]
+            },
+            'agent.draft': { actions: { type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) } },
+            'agent.discardDraft': { actions: 'discardDraft' },
+            'draft.recalled': {
+              actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
+            },
             'skill.read': {
               guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
               actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
@@ -368,6 +411,19 @@ export const interactionMachine = setup({
             { guard: 'isListRead', target: 'open' }
           ],
           on: {
+            'intent.changed': {
+              target: 'saving',
+              guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
+              actions: [
+                { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+                { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
+              ]
+            },
+            'agent.draft': { actions: { type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) } },
+            'agent.discardDraft': { actions: 'discardDraft' },
+            'draft.recalled': {
+              actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
+            },
             'skill.read': {
               target: 'reading',
               guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
@@ -384,12 +440,23 @@ export const interactionMachine = setup({
             { guard: 'needsNoDisposition', target: 'notRequired' }
           ],
           on: {
+            'intent.changed': {
+              target: 'saving',
+              guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
+              actions: [
+                { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+                { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
+              ]
+            },
             'skill.read': {
               guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
               actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
             },
             'agent.draft': { actions: { type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) } },
             'agent.discardDraft': { actions: 'discardDraft' },
+            'draft.recalled': {
+              actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
+            },
             'agent.saveDisposition': {
               target: 'saving',
               guard: 'maySave',
@@ -409,6 +476,17 @@ export const interactionMachine = setup({
         },
         saving: {
           on: {
+            'skill.read': {
+              guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
+              actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
+            },
+            'disposition.read': {
+              actions: { type: 'rememberRecord', params: ({ event }) => ({ recorded: event.recorded }) }
+            },
+            'agent.undoSave': {
+              guard: 'mayUndo',
+              actions: { type: 'takeBack', params: ({ context }) => ({ key: saveUnderWay(context)?.key ?? null }) }
+            },
             'intent.changed': [
               {
                 target: 'recorded',
@@ -417,6 +495,11 @@ export const interactionMachine = setup({
                   { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
                   { type: 'rememberSave', params: ({ event }) => ({ intent: event.intent }) }
                 ]
+              },
+              {
+                target: 'reading',
+                guard: { type: 'isRefusedUnread', params: ({ event }) => ({ intent: event.intent }) },
+                actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) }
               },
               {
                 target: 'open',

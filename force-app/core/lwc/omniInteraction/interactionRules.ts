@@ -1,6 +1,6 @@
-import { EMPTY_DRAFT, hasDraft, isDispositionRequired, whyNotSave } from 'c/omniPolicy';
+import { draftOf, EMPTY_DRAFT, hasDraft, isDispositionRequired, whyNotSave } from 'c/omniPolicy';
 import type { ChatLine, ContactReport, EndReason, Reason, Verb } from 'c/omniPorts';
-import type { IntentNews } from 'c/omniOutbox';
+import { isPutToAgent, type IntentNews } from 'c/omniOutbox';
 import type { InteractionContext } from './interactionContext';
 import type { OutgoingLine, Trouble } from './interactionShape';
 
@@ -26,6 +26,10 @@ export function newer(context: InteractionContext, report: ContactReport): Conta
 
 export const isUnderWay = (context: InteractionContext, verb: Verb): boolean =>
   context.underWay.some((intent) => intent.verb === verb);
+
+/** The disposition on its way. */
+export const saveUnderWay = (context: InteractionContext): InteractionContext['underWay'][number] | undefined =>
+  context.underWay.find(({ verb }) => verb === 'saveDisposition');
 
 export const isRequired = (context: InteractionContext): boolean =>
   context.rules !== null && isDispositionRequired(context.rules, context.policy);
@@ -71,30 +75,52 @@ const PLACE: { [V in Verb]?: Trouble['at'] } = {
   finishAfterContactWork: 'afterContactWork'
 };
 
-function outgoingAfter(context: InteractionContext, { key, command, status, reason }: IntentNews): OutgoingLine[] {
-  const others = context.outgoing.filter((line) => line.key !== key);
-  if (command.verb !== 'sendChatText' || status === 'confirmed') return others;
-  const shown = status === 'refused' ? 'failed' : status === 'unknown' ? 'unknown' : 'sending';
-  return [...others, { key, text: command.text, status: shown, reason }];
+const LINE_STATUS = {
+  new: 'sending',
+  queued: 'sending',
+  sent: 'sending',
+  unknown: 'unknown',
+  refused: 'failed'
+} as const;
+
+function outgoingAfter(context: InteractionContext, intent: IntentNews): OutgoingLine[] {
+  const { key, command, status, reason } = intent;
+  const isOver = status === 'confirmed' || (status === 'refused' && reason === null);
+  if (command.verb !== 'sendChatText' || isOver) return context.outgoing.filter((line) => line.key !== key);
+  const shown = status === 'queued' && intent.isWaiting ? 'waiting' : LINE_STATUS[status];
+  const line: OutgoingLine = { key, text: command.text, status: shown, reason };
+  const isKnown = context.outgoing.some((other) => other.key === key);
+  return isKnown ? context.outgoing.map((other) => (other.key === key ? line : other)) : [...context.outgoing, line];
+}
+
+/** A chat line says itself what became of it. */
+function troubleAfter(context: InteractionContext, { key, command, status, reason }: IntentNews): Trouble | null {
+  const place = PLACE[command.verb] ?? 'contact';
+  const { trouble } = context;
+  const isOver = status === 'confirmed' || status === 'refused';
+  if (status === 'refused' && reason !== null && command.verb !== 'sendChatText') {
+    return { at: place, reason, sendAgainKey: isPutToAgent(command, reason) ? key : null };
+  }
+  const isAnswered = trouble?.sendAgainKey === key || (trouble?.at === place && !isOver);
+  return isAnswered ? null : trouble;
 }
 
 /** What an intent's change means for the interaction it belongs to. */
 export function withIntent(context: InteractionContext, intent: IntentNews): Changes {
-  const { key, command, status, reason } = intent;
+  const { key, command, status, isWaiting } = intent;
   const others = context.underWay.filter((known) => known.key !== key);
   const isOpen = status !== 'confirmed' && status !== 'refused';
-  const place = PLACE[command.verb] ?? 'contact';
-  const trouble =
-    reason !== null && status === 'refused'
-      ? { at: place, reason, sendAgainKey: reason.key === 'notKnownWhetherSent' ? key : null }
-      : context.trouble?.at === place && isOpen
-        ? null
-        : context.trouble;
   return {
-    underWay: isOpen ? [...others, { key, verb: command.verb }] : others,
+    underWay: isOpen ? [...others, { key, verb: command.verb, status, isWaiting }] : others,
     outgoing: outgoingAfter(context, intent),
-    trouble
+    trouble: troubleAfter(context, intent)
   };
+}
+
+/** What is being saved was typed once; where this page does not know it, it can be seen and changed again all the same. */
+export function whileSaving(context: InteractionContext, { command }: IntentNews): Changes {
+  if (command.verb !== 'saveDisposition' || hasDraft(context.draft)) return {};
+  return { draft: draftOf(command.disposition) };
 }
 
 /** The disposition is on record: what was typed for it is no longer unsaved. */

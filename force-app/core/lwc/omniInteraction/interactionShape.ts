@@ -44,14 +44,18 @@ export interface DispositionView {
   hasUnsavedDraft: boolean;
   recorded: RecordedDisposition | null;
   save: Control;
+  /** How far a disposition on its way has come; `waiting`: until the connection is back. */
+  saving: 'waiting' | 'sending' | 'unknown' | null;
+  /** Takes it back while it has not been sent. */
+  undo: Control;
 }
 
 /** A chat line the agent sent that the contact centre has not shown back yet. */
 export interface OutgoingLine {
   key: string;
   text: string;
-  /** `unknown`: being read back. `failed`: the text is kept and can be sent again. */
-  status: 'sending' | 'unknown' | 'failed';
+  /** `waiting`: until the connection is back. `unknown`: being read back. `failed`: the text is kept and can be sent again. */
+  status: 'waiting' | 'sending' | 'unknown' | 'failed';
   reason: Reason | null;
 }
 

@@ -2,7 +2,7 @@ import type { SnapshotFrom } from 'c/xstate';
 import { hasDraft } from 'c/omniPolicy';
 import type { Channel, Reason, TargetChannel } from 'c/omniPorts';
 import type { interactionMachine } from './interactionMachine';
-import { isRequired, isUnderWay, wasNeverConnected, whyNotSaveNow } from './interactionRules';
+import { isRequired, isUnderWay, saveUnderWay, wasNeverConnected, whyNotSaveNow } from './interactionRules';
 import type { InteractionWish } from './interactionEvents';
 import type { Control, Customer, DispositionView, InteractionStatus, InteractionView, Owed } from './interactionShape';
 
@@ -61,6 +61,8 @@ const control = (snapshot: InteractionSnapshot, wish: InteractionWish, isShown: 
 function dispositionView(snapshot: InteractionSnapshot): DispositionView {
   const { context } = snapshot;
   const status = snapshot.value.disposition;
+  const underWay = status === 'saving' ? saveUnderWay(context) : undefined;
+  const isWaiting = underWay?.status === 'queued' && underWay.isWaiting;
   return {
     status,
     isRequired: isRequired(context),
@@ -74,7 +76,10 @@ function dispositionView(snapshot: InteractionSnapshot): DispositionView {
       { type: 'agent.saveDisposition' },
       status === 'open' || status === 'saving',
       status === 'saving' ? BEING_SENT : (whyNotSaveNow(context) ?? BEING_SENT)
-    )
+    ),
+    saving:
+      underWay === undefined ? null : isWaiting ? 'waiting' : underWay.status === 'unknown' ? 'unknown' : 'sending',
+    undo: isWaiting ? { off: null } : null
   };
 }
 

@@ -1,10 +1,12 @@
-import type { Command, Reason } from 'c/omniPorts';
+import type { Command, KeptIntent, Reason } from 'c/omniPorts';
+import type { Before } from './proof';
 
 /**
- * `queued`: safe, not sent yet. `sent`: on its way or taken, not proven. `unknown`: no readable answer, being read back.
- * `confirmed`: proven by news or by reading back. `refused`: the contact centre said no, or nothing can come of it any more.
+ * `new`: being written down. `queued`: on disk, not sent yet. `sent`: on its way or taken, not proven. `unknown`: no readable answer, being read back.
+ * `confirmed`: proven by news or by reading back. `refused`: the contact centre said no, or nothing can come of it any more;
+ * without a reason the agent took it back.
  */
-export type IntentStatus = 'queued' | 'sent' | 'unknown' | 'confirmed' | 'refused';
+export type IntentStatus = 'new' | 'queued' | 'sent' | 'unknown' | 'confirmed' | 'refused';
 
 /** What the agent asked for with an effect outside, and what has become of it. */
 export interface Intent {
@@ -14,10 +16,77 @@ export interface Intent {
   contactId: string | null;
   command: Command;
   status: IntentStatus;
-  /** Why it was refused, or `notKnownWhetherSent` once only the agent can decide. */
+  /** Why it was refused, or `notKnownWhetherSent` and `notSent` once only the agent can decide. */
   reason: Reason | null;
   /** The contact that came of a dial or a new e-mail. */
   madeContactId: string | null;
+  /** It would survive the end of this page. */
+  isKept: boolean;
+  /** It was made before this page was loaded. */
+  isRestored: boolean;
+  /** Its sending waits until the connection is back and the picture true. */
+  isWaiting: boolean;
 }
 
 export type IntentNews = Intent;
+
+/** An intent under way, with what the outbox must know of it. */
+export interface Entry {
+  intent: Intent;
+  /** Commands of one lane are sent one after the other. */
+  lane: string;
+  before: Before;
+  madeAt: number;
+  order: number;
+  sendings: number;
+  /** It was refused because of the contact's state; a second time is a no. */
+  wasInConflict: boolean;
+  /** What was asked of the store has been done: it may be sent. */
+  isStored: boolean;
+  /** It is being sent now and cannot be taken back. */
+  isLeaving: boolean;
+  /** Its turn is over: the next of its lane may go. */
+  isAnswered: boolean;
+  cancelAlarm: () => void;
+}
+
+const never = (): void => undefined;
+
+export const laneOf = (command: Command): string =>
+  'contactId' in command ? `contact ${command.contactId}` : `desk ${command.verb}`;
+
+type Beginning = Pick<Entry, 'intent' | 'before' | 'madeAt' | 'order'>;
+
+export const entryOf = (beginning: Beginning): Entry => ({
+  ...beginning,
+  lane: laneOf(beginning.intent.command),
+  sendings: 0,
+  wasInConflict: false,
+  isStored: false,
+  isLeaving: false,
+  isAnswered: false,
+  cancelAlarm: never
+});
+
+/** As it is kept; what is confirmed is not kept at all. */
+export function rowOf({ intent, before, madeAt, order }: Entry): KeptIntent {
+  const { key, contactId, command, reason } = intent;
+  const status = intent.status as KeptIntent['status'];
+  return { key, contactId, command, status, reason, madeAt, order, before };
+}
+
+/** As it comes back after a reload: what may have been sent is doubtful. */
+export function entryFrom({ key, contactId, command, status, reason, madeAt, order, before }: KeptIntent): Entry {
+  const intent: Intent = {
+    key,
+    contactId,
+    command,
+    status: status === 'sent' ? 'unknown' : status,
+    reason,
+    madeContactId: null,
+    isKept: true,
+    isRestored: true,
+    isWaiting: true
+  };
+  return { ...entryOf({ intent, before, madeAt, order }), isStored: true };
+}

@@ -1,3 +1,4 @@
 export type { Intent, IntentNews, IntentStatus } from './intent';
 export type { Outbox, OutboxPorts } from './outbox';
 export { createOutbox } from './outbox';
+export { isPutToAgent } from './rules';

@@ -1,91 +1,146 @@
-import type { Clock, Command, ContactCentre, ContactCentreNews, Reason, Refusal } from 'c/omniPorts';
-import type { Intent } from './intent';
-import { isDoneByAbsence, isMoot, needsLeg, proofOf, reasonOf, WHEN_MISSING, type Before, type Heard } from './proof';
+import type {
+  Answer,
+  Clock,
+  Command,
+  ContactCentre,
+  ContactCentreNews,
+  IntentStore,
+  Kept,
+  KeptIntent,
+  Reason,
+  Refusal
+} from 'c/omniPorts';
+import { beforeOf, nothingHeard, remember } from './heard';
+import { entryFrom, entryOf, rowOf, type Entry, type Intent } from './intent';
+import { isDoneByAbsence, isMoot, needsLeg, proofOf, withoutProof, type Proof } from './proof';
+import { isOverWithPage, isPutToAgent, mayStillBeSent, PROVEN_BY, reasonOf, WHEN_MISSING } from './rules';
 
 export interface OutboxPorts {
-  contactCentre: Pick<ContactCentre, 'perform' | 'rejoin' | 'readDisposition'>;
+  contactCentre: Pick<ContactCentre, 'rejoin' | 'readDisposition'>;
+  /** Sends one command under its key to whoever it is for. */
+  perform: (command: Command, key: string) => Promise<Answer>;
   clock: Clock;
   newKey: () => string;
+  store: IntentStore;
+  /** Every write carries it; a writer with a higher one has replaced this page. */
+  epoch: number;
+  /** Hears that this page is no longer the writer; it sends nothing from then on. */
+  fenced: () => void;
 }
 
 export interface Outbox {
-  /** Takes an intent, gives it its key and sends it as soon as its turn comes. The same command already under way is the same intent. */
+  /** Takes up what this owner has not proven yet; of another one nothing is sent any more. Settles when it has been read. */
+  takeUp(owner: string): Promise<void>;
+  /** The agent is gone: nothing more is sent until it is taken up again. */
+  letGo(): void;
+  /** Takes an intent, gives it its key, keeps it and sends it as soon as its turn comes. The same command already under way is the same intent. */
   add(command: Command, contactId: string | null): Intent;
   /** Sends once more what only the agent may send once more: a new intent with a new key. */
   sendAgain(key: string): Intent | null;
+  /** Takes back what has not been sent, or what was put to the agent. */
+  takeBack(key: string): void;
   /** Looks for proofs in what the contact centre tells. */
   hear(news: ContactCentreNews): void;
   /** Hears each change of an intent; the answer stops it. */
   listen(onIntent: (intent: Intent) => void): () => void;
   /** Intents that are neither confirmed nor refused. */
   open(): Intent[];
-  /** Another agent is at work: nothing of the last one's is ever sent with her sign-in. */
-  forget(): void;
-}
-
-interface Entry {
-  intent: Intent;
-  lane: string;
-  before: Before;
-  sendings: number;
-  /** It was refused because of the contact's state; a second time is a no. */
-  wasInConflict: boolean;
-  /** Its turn is over: the next of its lane may go. */
-  isAnswered: boolean;
-  cancelAlarm: () => void;
+  /** What was put to the agent and not decided yet. */
+  asked(): Intent[];
 }
 
 const PROOF_DUE_MS = 8_000;
 const READ_BACK_MS = 400;
 const LONGEST_WAIT_MS = 10_000;
+const PICTURE_DUE_MS = 3_000;
+const PICTURE_WANTED_MS = 1_000;
+const STORE_DUE_MS = 2_000;
 
-const laneOf = (command: Command): string =>
-  'contactId' in command ? `contact ${command.contactId}` : `desk ${command.verb}`;
 const sameCommand = (one: Command, other: Command): boolean => JSON.stringify(one) === JSON.stringify(other);
 const isAboutFinality = (command: Command, refusal: Refusal): boolean =>
   command.verb === 'saveDisposition' && !command.isFinal && refusal === 'conflict';
-const never = (): void => undefined;
 
-/** Every command goes through here with its key; nothing else calls the contact centre for an effect. */
-export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Outbox {
-  const entries = new Map<string, Entry>();
+/** Every command goes through here with its key; nothing else asks for an effect. */
+export function createOutbox({ contactCentre, perform, clock, newKey, store, epoch, fenced }: OutboxPorts): Outbox {
+  let entries = new Map<string, Entry>();
+  const asked = new Map<string, Entry>();
   const watchers = new Set<(intent: Intent) => void>();
-  const heard: Heard = {
-    reports: new Map(),
-    agentLines: new Map(),
-    agentState: null,
-    isMuted: null,
-    leg: null,
-    playback: new Map()
-  };
+  let heard = nothingHeard();
+  let owner: string | null = null;
+  let reading: Promise<void> = Promise.resolve();
+  let isTakenUp = false;
+  let isFenced = false;
+  /** The picture is not true: whatever depends on it waits until it has been read again. */
+  let isGap = false;
+  let isPictureWanted = false;
+  let hasPicture = false;
+  let lastOrder = 0;
 
-  const isOpen = ({ intent }: Entry): boolean =>
-    entries.has(intent.key) && intent.status !== 'confirmed' && intent.status !== 'refused';
+  const isOpen = (entry: Entry): boolean => !isFenced && entries.get(entry.intent.key) === entry;
+  const ageOf = (entry: Entry): number => clock.now() - entry.madeAt;
 
   function change(entry: Entry, news: Partial<Intent>): void {
     entry.intent = { ...entry.intent, ...news };
     watchers.forEach((watch) => watch(entry.intent));
   }
 
-  function settle(entry: Entry, news: Partial<Intent>): void {
+  /** A database that does not answer keeps nobody from working. */
+  function inTime(writing: Promise<Kept>): Promise<Kept> {
+    return new Promise((done) => {
+      const stopWaiting = clock.after(STORE_DUE_MS, () => done('failed'));
+      void writing.then((kept) => {
+        stopWaiting();
+        done(kept);
+      });
+    });
+  }
+
+  async function keep(put: KeptIntent[], remove: string[] = []): Promise<Kept> {
+    const kept = await inTime(store.write(owner ?? '', { put, remove }, epoch));
+    if (kept === 'fenced' && !isFenced) {
+      isFenced = true;
+      entries.forEach((entry) => entry.cancelAlarm());
+      fenced();
+    }
+    return kept;
+  }
+
+  /** On disk first, then on the screen. */
+  async function settle(entry: Entry, news: Partial<Intent>, put: KeptIntent[] = []): Promise<void> {
+    const { key } = entry.intent;
     entry.cancelAlarm();
     entry.isAnswered = true;
-    change(entry, news);
-    entries.delete(entry.intent.key);
+    entries.delete(key);
+    asked.delete(key);
+    const kept = keep(put, put.some((row) => row.key === key) ? [] : [key]);
     takeTurns();
+    if ((await kept) !== 'fenced') change(entry, { ...news, isWaiting: false });
+  }
+
+  function confirm(entry: Entry, proof: Proof | null = null): void {
+    const { key, command } = entry.intent;
+    const alike = [...entries.values(), ...asked.values()].filter(
+      ({ intent }) => intent.key !== key && intent.command.verb === command.verb
+    );
+    if (proof !== null) alike.forEach((other) => (other.before = withoutProof(other.before, proof)));
+    const stored = proof === null ? [] : alike.filter(({ isStored }) => isStored);
+    const made = { madeContactId: proof?.madeContactId ?? null };
+    void settle(entry, { status: 'confirmed', reason: null, ...made }, stored.map(rowOf));
+  }
+
+  function refuse(entry: Entry, reason: Reason): void {
+    const isForAgent = isPutToAgent(entry.intent.command, reason);
+    const row: KeptIntent = { ...rowOf(entry), status: 'refused', reason };
+    void settle(entry, { status: 'refused', reason }, isForAgent ? [row] : []);
+    if (isForAgent) asked.set(entry.intent.key, entry);
   }
 
   function settleIfProven(entry: Entry): boolean {
-    if (entry.intent.status === 'queued') return false;
+    if (entry.intent.status === 'new' || entry.intent.status === 'queued') return false;
     const proof = proofOf(entry.intent.command, heard, entry.before);
     if (proof === null) return false;
-    settle(entry, { status: 'confirmed', reason: null, madeContactId: proof.madeContactId });
+    confirm(entry, proof);
     return true;
-  }
-
-  function waitForProof(entry: Entry): void {
-    entry.cancelAlarm();
-    entry.cancelAlarm = clock.after(PROOF_DUE_MS, () => doubt(entry));
   }
 
   /** The outcome is not known: the picture is read again before anything else is done about it. */
@@ -94,10 +149,6 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
     entry.cancelAlarm();
     change(entry, { status: 'unknown' });
     contactCentre.rejoin();
-  }
-
-  function refuse(entry: Entry, reason: Reason): void {
-    settle(entry, { status: 'refused', reason });
   }
 
   function later(entry: Entry, step: () => void): void {
@@ -115,7 +166,7 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
       entry.sendings += 1;
       later(entry, () => void readBackDisposition(entry));
     } else if (recorded !== 'none' && recorded.dispositionId === command.disposition.dispositionId) {
-      settle(entry, { status: 'confirmed', reason: null });
+      confirm(entry);
     } else if (entry.sendings > 1 || entry.intent.status === 'unknown') {
       later(entry, () => void send(entry));
     } else {
@@ -124,26 +175,25 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
     }
   }
 
+  function asOfNow(command: Command): Command {
+    if (command.verb !== 'saveDisposition') return command;
+    return { ...command, isFinal: command.isFinal || (heard.reports.get(command.contactId)?.isFinal ?? true) };
+  }
+
   async function send(entry: Entry): Promise<void> {
     if (!isOpen(entry)) return;
+    if (isGap) return change(entry, { status: 'unknown' });
+    entry.isLeaving = true;
     entry.sendings += 1;
-    const { command } = entry.intent;
-    const asOfNow =
-      command.verb === 'saveDisposition'
-        ? { ...command, isFinal: command.isFinal || (heard.reports.get(command.contactId)?.isFinal ?? true) }
-        : command;
-    change(entry, { status: 'sent', command: asOfNow });
-    const answer = await contactCentre.perform(asOfNow, entry.intent.key);
+    const command = asOfNow(entry.intent.command);
+    const kept = await keep([{ ...rowOf(entry), status: 'sent', command }]);
     if (!isOpen(entry)) return;
-    if (answer.result === 'accepted') {
-      entry.isAnswered = true;
-      if (command.verb === 'saveDisposition') void readBackDisposition(entry);
-      else if (command.verb === 'requestContact') settle(entry, { status: 'confirmed' });
-      else if (!settleIfProven(entry)) waitForProof(entry);
-      takeTurns();
-    } else if (answer.result === 'unknown' || answer.reason === 'signedOut') {
-      doubt(entry);
-    } else if (isAboutFinality(asOfNow, answer.reason) && !entry.wasInConflict) {
+    change(entry, { status: 'sent', command, isKept: kept === 'done', isWaiting: false });
+    const answer = await perform(command, entry.intent.key);
+    if (!isOpen(entry)) return;
+    if (answer.result === 'accepted') accepted(entry);
+    else if (answer.result === 'unknown' || answer.reason === 'signedOut') doubt(entry);
+    else if (isAboutFinality(command, answer.reason) && !entry.wasInConflict) {
       // The contact may have become final while the save was on its way.
       entry.wasInConflict = true;
       doubt(entry);
@@ -153,17 +203,51 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
     }
   }
 
+  function accepted(entry: Entry): void {
+    const provenBy = PROVEN_BY[entry.intent.command.verb];
+    entry.isAnswered = true;
+    if (provenBy === 'record') void readBackDisposition(entry);
+    else if (provenBy === 'answer') confirm(entry);
+    else if (!settleIfProven(entry)) {
+      entry.cancelAlarm();
+      entry.cancelAlarm = clock.after(PROOF_DUE_MS, () => doubt(entry));
+    }
+    takeTurns();
+  }
+
   function resolveDoubt(entry: Entry): void {
     if (entry.intent.status !== 'unknown' || settleIfProven(entry)) return;
-    const { command } = entry.intent;
+    const { command, isRestored } = entry.intent;
     if (command.verb === 'saveDisposition') void readBackDisposition(entry);
-    else if (isDoneByAbsence(command, heard)) settle(entry, { status: 'confirmed', reason: null });
+    else if (isDoneByAbsence(command, heard)) confirm(entry);
     else if (isMoot(command, heard)) refuse(entry, { key: 'contactGone' });
-    else if (WHEN_MISSING[command.verb] === 'sendAgain') later(entry, () => void send(entry));
-    else refuse(entry, { key: 'notKnownWhetherSent' });
+    else if (WHEN_MISSING[command.verb] === 'askAgent' || isOverWithPage(command, ageOf(entry), isRestored)) {
+      refuse(entry, { key: 'notKnownWhetherSent' });
+    } else later(entry, () => void send(entry));
+  }
+
+  /** What waited for a true picture is not needed any more, or comes too late. */
+  function reconsider(entry: Entry): void {
+    const { command, status, isWaiting, isRestored } = entry.intent;
+    if (status !== 'queued' || !isWaiting) return;
+    const isRepeatable = WHEN_MISSING[command.verb] === 'sendAgain';
+    const proof = isRepeatable ? proofOf(command, heard, entry.before) : null;
+    if (proof !== null || (isRepeatable && isDoneByAbsence(command, heard))) confirm(entry, proof);
+    else if (isMoot(command, heard)) refuse(entry, { key: 'contactGone' });
+    else if (!mayStillBeSent(command, ageOf(entry), isRestored)) refuse(entry, { key: 'notSent' });
+  }
+
+  /** The picture comes by itself when the connection is back; where it does not, it is asked for. */
+  function wantPicture(ms: number): void {
+    if (!isGap || isPictureWanted) return;
+    isPictureWanted = true;
+    clock.after(ms, () => {
+      if (isGap && !isFenced) contactCentre.rejoin();
+    });
   }
 
   function takeTurns(): void {
+    if (isFenced || !isTakenUp) return;
     const busy = new Set<string>();
     const isLegAsked = [...entries.values()].some(
       ({ intent, isAnswered }) => intent.command.verb === 'connectLeg' && !isAnswered
@@ -174,79 +258,129 @@ export function createOutbox({ contactCentre, clock, newKey }: OutboxPorts): Out
         busy.add(entry.lane);
         continue;
       }
-      if (entry.intent.status === 'queued') void send(entry);
+      if (entry.intent.status === 'queued' && entry.isStored && !entry.isLeaving) {
+        if (!isGap && (hasPicture || !entry.intent.isRestored)) void send(entry);
+        else {
+          wantPicture(PICTURE_WANTED_MS);
+          if (!entry.intent.isWaiting) change(entry, { isWaiting: true });
+        }
+      }
       if (!entry.isAnswered) busy.add(entry.lane);
     }
   }
 
-  function forgetUnlisted(contactIds: string[]): void {
-    for (const contactId of heard.reports.keys()) {
-      if (!contactIds.includes(contactId)) heard.reports.delete(contactId);
-    }
+  /** Said to be queued only once it is on disk, or once it is known that it cannot be. */
+  async function begin(entry: Entry, instead: string[]): Promise<void> {
+    const kept = await keep([{ ...rowOf(entry), status: 'queued' }], instead);
+    if (!isOpen(entry)) return;
+    entry.isStored = true;
+    change(entry, { status: 'queued', isKept: kept === 'done' });
+    takeTurns();
   }
 
-  const add = (command: Command, contactId: string | null): Intent => {
+  function make(command: Command, contactId: string | null, instead: string[]): Intent {
     const twin = [...entries.values()].find((entry) => sameCommand(entry.intent.command, command));
-    if (twin !== undefined && command.verb !== 'sendChatText') return twin.intent;
-    if (heard.leg === 'down' && needsLeg(command, heard)) add({ verb: 'connectLeg' }, null);
-    const entry: Entry = {
-      intent: { key: newKey(), contactId, command, status: 'queued', reason: null, madeContactId: null },
-      lane: laneOf(command),
-      before: {
-        contactIds: [...heard.reports.keys()],
-        lineIds:
-          'contactId' in command ? (heard.agentLines.get(command.contactId) ?? []).map((line) => line.lineId) : []
-      },
-      sendings: 0,
-      wasInConflict: false,
-      isAnswered: false,
-      cancelAlarm: never
+    if (twin !== undefined && command.verb !== 'sendChatText') {
+      if (instead.length > 0) void keep([], instead);
+      return twin.intent;
+    }
+    if (heard.leg === 'down' && needsLeg(command, heard)) make({ verb: 'connectLeg' }, null, []);
+    const intent: Intent = {
+      key: newKey(),
+      contactId,
+      command,
+      status: 'new',
+      reason: null,
+      madeContactId: null,
+      isKept: false,
+      isRestored: false,
+      isWaiting: false
     };
-    const { intent } = entry;
+    lastOrder += 1;
+    const entry = entryOf({ intent, before: beforeOf(command, heard), madeAt: clock.now(), order: lastOrder });
     entries.set(intent.key, entry);
     watchers.forEach((watch) => watch(intent));
-    takeTurns();
+    if (isTakenUp) void begin(entry, instead);
     return intent;
-  };
+  }
 
-  const refused = new Map<string, Intent>();
-  watchers.add((intent) => {
-    if (intent.reason?.key === 'notKnownWhetherSent') refused.set(intent.key, intent);
-  });
+  function resolveAll(): void {
+    [...entries.values()].forEach(reconsider);
+    [...entries.values()].forEach(resolveDoubt);
+    takeTurns();
+  }
+
+  async function readKept(of: string): Promise<void> {
+    const kept = await store.read(of);
+    if (owner !== of || isTakenUp || isFenced) return;
+    const restored = kept.sort((one, other) => one.order - other.order).map(entryFrom);
+    const made = [...entries.values()];
+    const orderBefore = restored.at(-1)?.order ?? 0;
+    lastOrder += orderBefore;
+    entries = new Map();
+    for (const entry of restored) (entry.intent.status === 'refused' ? asked : entries).set(entry.intent.key, entry);
+    for (const entry of made) {
+      entry.order += orderBefore;
+      entries.set(entry.intent.key, entry);
+    }
+    isTakenUp = true;
+    restored.forEach((entry) => change(entry, {}));
+    made.forEach((entry) => void begin(entry, []));
+    if (hasPicture) resolveAll();
+  }
+
+  function letGo(): void {
+    entries.forEach((entry) => entry.cancelAlarm());
+    entries = new Map();
+    asked.clear();
+    heard = nothingHeard();
+    lastOrder = 0;
+    owner = null;
+    isTakenUp = false;
+  }
 
   return {
-    add,
+    takeUp(next) {
+      if (owner === next) return reading;
+      if (owner !== null) letGo();
+      owner = next;
+      reading = readKept(next);
+      return reading;
+    },
+    letGo,
+    add: (command, contactId) => make(command, contactId, []),
     sendAgain(key) {
-      const intent = refused.get(key);
-      refused.delete(key);
-      return intent === undefined ? null : add(intent.command, intent.contactId);
+      const entry = asked.get(key);
+      if (entry === undefined || isFenced) return null;
+      asked.delete(key);
+      change(entry, { reason: null });
+      const { command, contactId } = entry.intent;
+      return make(command, contactId, [key]);
+    },
+    takeBack(key) {
+      const waiting = entries.get(key);
+      const entry = waiting?.intent.status === 'queued' && !waiting.isLeaving ? waiting : asked.get(key);
+      if (entry !== undefined) void settle(entry, { status: 'refused', reason: null });
     },
     hear(news) {
-      if (news.type === 'contact.reported') heard.reports.set(news.report.contactId, news.report);
-      else if (news.type === 'contact.wrote') {
-        const before = heard.agentLines.get(news.contactId) ?? [];
-        const fresh = news.lines.filter(
-          (line) => line.from === 'agent' && !before.some((old) => old.lineId === line.lineId)
-        );
-        heard.agentLines.set(news.contactId, [...before, ...fresh]);
-      } else if (news.type === 'playback.reported') heard.playback.set(news.contactId, { isPaused: news.isPaused });
-      else if (news.type === 'agent.stateReported') heard.agentState = news.agentState;
-      else if (news.type === 'agent.muteReported') heard.isMuted = news.isMuted;
-      else if (news.type === 'agent.legReported') heard.leg = news.leg;
-      else if (news.type === 'picture.completed') forgetUnlisted(news.contactIds);
-      else return;
-      for (const entry of [...entries.values()]) settleIfProven(entry);
-      if (news.type === 'picture.completed') [...entries.values()].forEach(resolveDoubt);
+      if (news.type === 'signIn.succeeded') hasPicture = false;
+      if (news.type === 'connection.lost' || news.type === 'agentSession.ended' || news.type === 'signIn.failed') {
+        isGap = true;
+      }
+      if (news.type === 'connection.restored') wantPicture(PICTURE_DUE_MS);
+      if (!remember(heard, news) || isFenced) return;
+      for (const entry of [...entries.values(), ...asked.values()]) settleIfProven(entry);
+      if (news.type !== 'picture.completed') return;
+      isGap = false;
+      isPictureWanted = false;
+      hasPicture = true;
+      if (isTakenUp) resolveAll();
     },
     listen(onIntent) {
       watchers.add(onIntent);
       return () => watchers.delete(onIntent);
     },
-    open: () => [...entries.values()].map((entry) => entry.intent),
-    forget() {
-      entries.forEach((entry) => entry.cancelAlarm());
-      entries.clear();
-      refused.clear();
-    }
+    open: () => [...entries.values()].map(({ intent }) => intent),
+    asked: () => [...asked.values()].map(({ intent }) => intent)
   };
 }

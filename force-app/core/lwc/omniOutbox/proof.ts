@@ -1,8 +1,11 @@
-import type { AgentState, ChatLine, Command, ContactReport, Reason, Refusal, ReasonKey, Verb } from 'c/omniPorts';
+import type { AgentState, ChatLine, Command, ContactReport, Verb } from 'c/omniPorts';
+import { WHEN_MISSING } from './rules';
 
 /** What the outbox has heard, as far as proofs need it. */
 export interface Heard {
   reports: Map<string, ContactReport>;
+  /** Every contact ever reported, listed or not. */
+  seen: Set<string>;
   agentLines: Map<string, ChatLine[]>;
   agentState: AgentState | null;
   isMuted: boolean | null;
@@ -19,48 +22,11 @@ export interface Before {
 
 export interface Proof {
   madeContactId: string | null;
+  /** The chat line that proves it, which proves nothing else. */
+  lineId: string | null;
 }
 
-const PROVEN: Proof = { madeContactId: null };
-
-/** What to do about a command whose answer is missing, once nothing proves it (design section 6, rule 3). */
-export const WHEN_MISSING = {
-  accept: 'sendAgain',
-  reject: 'sendAgain',
-  hold: 'sendAgain',
-  resume: 'sendAgain',
-  end: 'sendAgain',
-  finishAfterContactWork: 'sendAgain',
-  pauseVoicemail: 'sendAgain',
-  playVoicemail: 'sendAgain',
-  mute: 'sendAgain',
-  unmute: 'sendAgain',
-  chooseState: 'sendAgain',
-  connectLeg: 'sendAgain',
-  saveDisposition: 'sendAgain',
-  requestContact: 'askAgent',
-  sendChatText: 'askAgent',
-  replyEmail: 'askAgent',
-  sendEmail: 'askAgent',
-  dial: 'askAgent',
-  writeEmail: 'askAgent'
-} satisfies Record<Verb, 'sendAgain' | 'askAgent'>;
-
-export const REFUSAL_REASON = {
-  conflict: 'refusedByContactCentre',
-  limit: 'callUp',
-  gone: 'contactGone',
-  invalid: 'refusedByContactCentre',
-  notPermitted: 'notPermitted',
-  noSkill: 'skillUnknown',
-  numberRefused: 'numberRefused',
-  signedOut: 'offline'
-} satisfies Record<Refusal, ReasonKey>;
-
-export const reasonOf = (refusal: Refusal, detail: string | null): Reason => ({
-  key: REFUSAL_REASON[refusal],
-  ...(detail === null ? {} : { about: { detail } })
-});
+const PROVEN: Proof = { madeContactId: null, lineId: null };
 
 const digits = (number: string | null): string => (number ?? '').replace(/\D/g, '');
 
@@ -70,7 +36,7 @@ function madeContact(command: Command & { verb: 'dial' | 'writeEmail' }, heard: 
     if (report.channel !== channel || report.direction !== 'outbound') continue;
     if (before.contactIds.includes(report.contactId) || report.parentContactId !== command.parentContactId) continue;
     const isSameNumber = command.verb !== 'dial' || digits(command.number).endsWith(digits(report.address).slice(-7));
-    if (isSameNumber) return { madeContactId: report.contactId };
+    if (isSameNumber) return { ...PROVEN, madeContactId: report.contactId };
   }
   return null;
 }
@@ -100,12 +66,12 @@ const CHECKS: { [V in Verb]: Check<V> } = {
   connectLeg: (_command, heard) => (heard.leg === 'dialing' || heard.leg === 'up' ? PROVEN : null),
   requestContact: () => null,
   saveDisposition: () => null,
-  sendChatText: (command, heard, before) =>
-    (heard.agentLines.get(command.contactId) ?? []).some(
-      (line) => line.text === command.text && !before.lineIds.includes(line.lineId)
-    )
-      ? PROVEN
-      : null,
+  sendChatText(command, heard, before) {
+    const line = (heard.agentLines.get(command.contactId) ?? []).find(
+      ({ lineId, text }) => text === command.text && !before.lineIds.includes(lineId)
+    );
+    return line === undefined ? null : { ...PROVEN, lineId: line.lineId };
+  },
   chooseState: (command, heard) => {
     const { agentState } = heard;
     if (agentState === null) return null;
@@ -117,6 +83,14 @@ const CHECKS: { [V in Verb]: Check<V> } = {
   dial: madeContact,
   writeEmail: madeContact
 };
+
+/** What has proven one command proves no other one. */
+export function withoutProof({ contactIds, lineIds }: Before, { madeContactId, lineId }: Proof): Before {
+  return {
+    contactIds: madeContactId === null ? contactIds : [...contactIds, madeContactId],
+    lineIds: lineId === null ? lineIds : [...lineIds, lineId]
+  };
+}
 
 /** What proves that the command took effect; null: nothing yet. */
 export function proofOf(command: Command, heard: Heard, before: Before): Proof | null {

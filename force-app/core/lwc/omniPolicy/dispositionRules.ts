@@ -66,6 +66,23 @@ export function whyNotSave(draft: DispositionDraft, rules: SkillRules | null, no
   return whyNotFields(draft, rules, now);
 }
 
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+function localTime(at: number): string {
+  const moment = new Date(at);
+  const day = [moment.getFullYear(), twoDigits(moment.getMonth() + 1), twoDigits(moment.getDate())].join('-');
+  return `${day}T${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
+}
+
+/** The draft a disposition came from. */
+export const draftOf = (disposition: Disposition): DispositionDraft => ({
+  dispositionId: disposition.dispositionId,
+  secondaryDispositionId: disposition.secondaryDispositionId,
+  notes: disposition.notes,
+  amount: disposition.amount === null ? '' : String(disposition.amount),
+  callBackAt: disposition.callBackAt === null ? '' : localTime(disposition.callBackAt)
+});
+
 /** The draft as the contact centre gets it; to be called only when `whyNotSave` is null. */
 export function dispositionOf(draft: DispositionDraft): Disposition {
   return {

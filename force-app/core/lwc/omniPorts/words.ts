@@ -59,6 +59,8 @@ export type ReasonKey =
   | 'contactGone'
   | 'tooManyRequests'
   | 'notKnownWhetherSent'
+  | 'notSent'
+  | 'limitAtContactCentre'
   | 'listUnreadable'
   | 'busy'
   | 'noAnswer'

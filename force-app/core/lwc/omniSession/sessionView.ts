@@ -13,6 +13,8 @@ export interface SessionAround {
   playOff: Reason | null;
   whyNotAgain: (parentInteractionId: string, target: 'voice' | 'email') => Reason | null;
   readable: (address: string) => string;
+  /** Attempts the session does not know itself, because they were begun before this page was loaded. */
+  attempts: AttemptView[];
   /** A view drawn before from the same snapshot and the same surroundings may be given again. */
   remember: (interaction: InteractionRef, around: Around, draw: () => InteractionView) => InteractionView;
 }
@@ -67,7 +69,7 @@ export function selectSessionView(snapshot: SessionSnapshot, around: SessionArou
     customer: context.customer,
     status: snapshot.status !== 'active' ? 'closed' : isClosing ? 'closing' : 'open',
     interactions,
-    attempts: attemptsOf(snapshot, around),
+    attempts: [...around.attempts, ...attemptsOf(snapshot, around)],
     owed
   };
 }

@@ -43,7 +43,10 @@ const ON_ONE_INTERACTION = {
   'agent.draft': { draft: fits(DRAFT) },
   'agent.discardDraft': {},
   'agent.saveDisposition': {},
+  'agent.undoSave': {},
   'agent.sendAgain': {},
+  'agent.sendLineAgain': { key: isText },
+  'agent.dropLine': { key: isText },
   'agent.dismissTrouble': {}
 } satisfies Record<InteractionWish['type'], Shape>;
 
@@ -85,6 +88,8 @@ const ON_THE_DESK = {
     purpose: oneOf('elevate', 'newContact')
   },
   'agent.tryAgain': { sessionId: isText, attemptId: isText },
+  'agent.callAgain': { attemptId: isText },
+  'agent.dropAttempt': { attemptId: isText },
   'agent.wish': { interactionId: isText, wish: isOneOf(ON_ONE_INTERACTION) }
 } satisfies Record<DeskWish['type'], Shape>;
 

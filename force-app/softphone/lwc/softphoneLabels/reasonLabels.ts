@@ -45,6 +45,8 @@ import notPermitted from '@salesforce/label/c.Softphone_Reason_notPermitted';
 import contactGone from '@salesforce/label/c.Softphone_Reason_contactGone';
 import tooManyRequests from '@salesforce/label/c.Softphone_Reason_tooManyRequests';
 import notKnownWhetherSent from '@salesforce/label/c.Softphone_Reason_notKnownWhetherSent';
+import notSent from '@salesforce/label/c.Softphone_Reason_notSent';
+import limitAtContactCentre from '@salesforce/label/c.Softphone_Reason_limitAtContactCentre';
 import listUnreadable from '@salesforce/label/c.Softphone_Reason_listUnreadable';
 import busy from '@salesforce/label/c.Softphone_Reason_busy';
 import noAnswer from '@salesforce/label/c.Softphone_Reason_noAnswer';
@@ -101,6 +103,8 @@ export const reasonLabels = {
   contactGone,
   tooManyRequests,
   notKnownWhetherSent,
+  notSent,
+  limitAtContactCentre,
   listUnreadable,
   busy,
   noAnswer,

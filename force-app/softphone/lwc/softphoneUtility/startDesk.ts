@@ -52,7 +52,7 @@ export async function startDesk(): Promise<Started> {
     wishes: store.wishes,
     newId: () => crypto.randomUUID(),
     blank: blankView(settings),
-    startDesk: ({ mayWrite }) =>
+    startDesk: ({ epoch, mayWrite, end }) =>
       createDesk(
         {
           contactCentre: createContactCentreCxone({
@@ -62,6 +62,9 @@ export async function startDesk(): Promise<Started> {
           }),
           clock,
           memory: store.memory,
+          intents: store.intents,
+          epoch,
+          fenced: end,
           newKey: () => crypto.randomUUID()
         },
         settings

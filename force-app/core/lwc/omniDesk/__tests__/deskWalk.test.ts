@@ -1,5 +1,6 @@
 import { createActor } from 'c/xstate';
 import type { Command } from 'c/omniPorts';
+import { SKILLS } from 'test/fakes/fakeContactCentre';
 import { aSettings } from 'test/fakes/fakeSettings';
 import { anIntent, aReport } from 'test/model/things';
 import { pairsThatStay, stateNames, walk, type Examples } from 'test/model/walk';
@@ -9,6 +10,7 @@ import type { DeskEvent } from '../deskEvents';
 const ADA = { agentId: '30001', tenantId: 't1', name: 'Ada Moss' };
 const BREAK = { state: 'unavailable', code: 'Break', isAcw: false, since: 100, next: null } as const;
 const ACCEPT: Command = { verb: 'accept', contactId: '7001' };
+const DIAL: Command = { verb: 'dial', number: '+14155550123', skillId: 'phoneOut', parentContactId: null };
 
 const EXAMPLES = {
   'agent.signIn': [{ type: 'agent.signIn', station: '' }],
@@ -50,7 +52,7 @@ const EXAMPLES = {
       limits: { voice: 1, chat: 2, email: 2, workItem: 2, sessions: null, requestContact: true }
     }
   ],
-  'skills.reported': [{ type: 'skills.reported', skills: [] }],
+  'skills.reported': [{ type: 'skills.reported', skills: SKILLS }],
   'codes.reported': [{ type: 'codes.reported', codes: [] }],
   'contact.reported': [
     { type: 'contact.reported', report: aReport() },
@@ -66,7 +68,15 @@ const EXAMPLES = {
     { type: 'event.setAside', kind: 'unknown', eventType: 'Weather' },
     { type: 'event.setAside', kind: 'broken', eventType: 'ChatContactEvent' }
   ],
-  'intent.changed': [{ type: 'intent.changed', intent: anIntent(ACCEPT, 'refused') }],
+  'agent.callAgain': [{ type: 'agent.callAgain', attemptId: 'dial-1' }],
+  'agent.dropAttempt': [{ type: 'agent.dropAttempt', attemptId: 'dial-1' }],
+  'intent.changed': [
+    { type: 'intent.changed', intent: anIntent(ACCEPT, 'refused') },
+    {
+      type: 'intent.changed',
+      intent: anIntent(DIAL, 'refused', { contactId: null, reason: { key: 'notSent' }, isRestored: true })
+    }
+  ],
   'memory.recalled': [{ type: 'memory.recalled', contacts: [] }],
   'contact.recalled': [{ type: 'contact.recalled', report: aReport({ contactId: '7009' }) }],
   'interaction.told': [{ type: 'interaction.told', interactionId: '7001', event: { type: 'desk.selected' } }],
@@ -87,6 +97,14 @@ const atWork = aLiveDesk(
   ...EXAMPLES['signIn.succeeded'],
   ...EXAMPLES['picture.completed'],
   ...EXAMPLES['contact.reported']
+);
+
+const free = aLiveDesk(
+  ...EXAMPLES['agent.signIn'],
+  ...EXAMPLES['signIn.succeeded'],
+  ...EXAMPLES['picture.completed'],
+  ...EXAMPLES['skills.reported'],
+  ...EXAMPLES['intent.changed']
 );
 
 describe('every way an agent’s day can go', () => {
@@ -111,11 +129,13 @@ describe('every way an agent’s day can go', () => {
   });
 
   it('answers every event in every state, but for the pairs that stay by design', () => {
-    const reached = [...walked.reached, atWork];
+    const reached = [...walked.reached, atWork, free];
     const wishesOfWork = [
       'agent.accept',
+      'agent.callAgain',
       'agent.chooseState',
       'agent.closeForm',
+      'agent.dropAttempt',
       'agent.endUnsupported',
       'agent.mute',
       'agent.openForm',

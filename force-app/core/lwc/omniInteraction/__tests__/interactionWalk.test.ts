@@ -20,7 +20,10 @@ const tell = ({ context }: InteractionSnapshot): unknown => [
   context.connectedAt
 ];
 
-const tellTrouble = ({ context }: InteractionSnapshot): unknown => context.trouble?.sendAgainKey;
+const tellTrouble = ({ context }: InteractionSnapshot): unknown => [
+  context.trouble?.sendAgainKey,
+  context.outgoing.some((line) => line.status === 'failed')
+];
 
 function walkOf(contact: Partial<ContactReport>, policy: DispositionPolicy, isDeep = false) {
   const input = { report: aReport({ ...contact, phase: 'dialing' }), policy, isSelected: false };
@@ -105,7 +108,8 @@ describe('every way an interaction can go', () => {
   it('answers every event in every state of every region, but for the pairs that stay by design', () => {
     const events = walks.flatMap((walked) => walked.events);
     const wishesOfALiveContact = ['agent.hold', 'agent.pause', 'agent.play', 'agent.sendLetter', 'agent.sendText'];
-    const drafting = ['agent.discardDraft', 'agent.draft', 'agent.saveDisposition'];
+    const drafting = ['agent.discardDraft', 'agent.draft', 'agent.saveDisposition', 'draft.recalled'];
+    const undo = 'agent.undoSave';
     const reading = ['disposition.read', 'skill.read', 'skill.unreadable'];
     const standing = ['contact.connected', 'contact.dialed', 'contact.held'];
     const ending = ['contact.ended', 'contact.finalised', 'contact.vanished'];
@@ -113,8 +117,10 @@ describe('every way an interaction can go', () => {
     expect(pairsThatStay({ ...calls[0]!, events, reached })).toEqual({
       everywhere: [
         'agent.dismissTrouble',
+        'agent.dropLine',
         'agent.hideDetails',
         'agent.sendAgain',
+        'agent.sendLineAgain',
         'agent.showDetails',
         'contact.wrote',
         'desk.deselected',
@@ -124,8 +130,8 @@ describe('every way an interaction can go', () => {
         'playback.reported'
       ],
       deaf: {
-        contact: [...drafting, finish, ...reading].sort(),
-        acw: [...wishesOfALiveContact, 'agent.end', 'agent.resume', ...drafting, ...reading, ...standing].sort(),
+        contact: [...drafting, undo, finish, ...reading].sort(),
+        acw: [...wishesOfALiveContact, 'agent.end', 'agent.resume', ...drafting, undo, ...reading, ...standing].sort(),
         disposition: [...wishesOfALiveContact, 'agent.end', 'agent.resume', finish, ...standing, ...ending].sort()
       },
       stays: {
@@ -147,15 +153,15 @@ describe('every way an interaction can go', () => {
         'acw.open': ['contact.ended'],
         'acw.none': [finish, ...ending].sort(),
         'acw.done': [finish, ...ending].sort(),
-        // Without the skill's list there is nothing to choose from.
-        'disposition.reading': drafting,
-        'disposition.unreadable': [...drafting, 'skill.unreadable'].sort(),
+        // Without the skill's list there is nothing to choose from; what is typed meanwhile is kept.
+        'disposition.reading': ['agent.saveDisposition', undo],
+        'disposition.unreadable': ['agent.saveDisposition', undo, 'skill.unreadable'],
         // What is on record was read before; the list in hand stays when it cannot be read again.
-        'disposition.open': ['disposition.read', 'skill.unreadable'],
+        'disposition.open': [undo, 'disposition.read', 'skill.unreadable'],
         // What is being saved is not changed under the agent's hands.
-        'disposition.saving': [...drafting, ...reading].sort(),
-        'disposition.recorded': [...drafting, ...reading].sort(),
-        'disposition.notRequired': [...drafting, ...reading].sort()
+        'disposition.saving': [...drafting, 'skill.unreadable'],
+        'disposition.recorded': [...drafting, undo, ...reading].sort(),
+        'disposition.notRequired': [...drafting, undo, ...reading].sort()
       }
     });
   });

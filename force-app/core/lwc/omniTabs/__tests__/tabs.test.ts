@@ -3,6 +3,7 @@ import { createSharedDesk, type Term } from 'c/omniTabs';
 import { fakeBrowser, type FakeTab } from 'test/fakes/fakeBrowser';
 import { fakeContactCentre } from 'test/fakes/fakeContactCentre';
 import { fakeDeskMemory } from 'test/fakes/fakeDeskMemory';
+import { fakeDeskStore } from 'test/fakes/fakeDeskStore';
 import { aSettings } from 'test/fakes/fakeSettings';
 
 async function settle(): Promise<void> {
@@ -20,6 +21,7 @@ interface Opened {
 function aBrowser() {
   const browser = fakeBrowser();
   const centre = fakeContactCentre(browser.time);
+  const disk = fakeDeskStore();
   const memory = fakeDeskMemory();
   let ids = 0;
   const newId = (): string => `id-${(ids += 1)}`;
@@ -48,7 +50,18 @@ function aBrowser() {
             isStopped = true;
           }
         };
-        return createDesk({ contactCentre: port, clock: tab.clock, memory, newKey: newId }, aSettings());
+        return createDesk(
+          {
+            contactCentre: port,
+            clock: tab.clock,
+            memory,
+            intents: disk.intents,
+            epoch: term.epoch,
+            fenced: term.end,
+            newKey: newId
+          },
+          aSettings()
+        );
       }
     });
     desk.watch(() => undefined);
