@@ -88,6 +88,10 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
   let lastWriter: number | null = null;
   let pageSince = time.now();
   let shown = new Map<string, string>();
+  const saving = new Set<string>();
+  /** Chat lines the screen has shown on their way, and what the agent was told of them and of letters. */
+  const words = new Set<string>();
+  const told = new Set<string>();
   const refusedAt = new Map<string, number>();
 
   const violate = (text: string): void => {
@@ -139,6 +143,39 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
   function noteRefusals(): void {
     for (const { interactionId, trouble, disposition } of hands.interactions())
       if (trouble?.at === 'disposition' && disposition.status === 'open') refusedAt.set(interactionId, time.now());
+  }
+
+  /** What was shown to be under way stays so, or ends in words, through every death of a page. */
+  function checkSaves(view: DeskView): void {
+    if (view.phase !== 'working') return;
+    for (const { interactionId, disposition, trouble } of hands.interactions()) {
+      if (disposition.status === 'saving') saving.add(interactionId);
+      else if (disposition.status === 'recorded' || trouble?.at === 'disposition') saving.delete(interactionId);
+      else if (disposition.status === 'open' && saving.delete(interactionId) && !browser.disk.hasRefused())
+        violate(`I7: the disposition of ${interactionId} was being saved and is forgotten`);
+    }
+  }
+
+  function noteWords(): void {
+    for (const { interactionId, trouble, chat } of hands.interactions()) {
+      if (trouble?.at === 'message') told.add(interactionId);
+      for (const line of chat?.outgoing ?? []) {
+        words.add(line.text);
+        if (line.status === 'failed') told.add(line.text);
+      }
+    }
+  }
+
+  /** Every line the screen has shown on its way has arrived, or the agent was told that it may not have. */
+  function checkWords(): void {
+    const arrived = new Set(
+      centre()
+        .ledger.since(0)
+        .map(({ payload }) => (payload as { chatText?: string }).chatText)
+    );
+    for (const text of words)
+      if (!arrived.has(text) && !told.has(text) && !browser.disk.hasRefused())
+        violate(`I7: the line "${text}" was on its way and is lost`);
   }
 
   /** Once faults are over, what has stood still for a while is shown as it is. */
@@ -194,13 +231,13 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
 
   function checkDispositions(): void {
     for (const contact of ofAgent(centre(), agent)) {
+      // Nobody was ever on the line: the contact centre takes no disposition, and none is owed.
+      if (contact.connectedAt === null) continue;
       const presses = hands.presses.filter(
         ({ effect, contactId, what }) => effect === 'disposition' && contactId === contact.contactId && what !== 'again'
       );
       const last = presses.at(-1);
       const recorded = contact.disposition?.dispositionId;
-      // The outbox is in memory: what a page had not proven when it died must be decided again.
-      if (last !== undefined && last.page !== lastPage) continue;
       const wasRefused = last !== undefined && (refusedAt.get(contact.contactId) ?? -Infinity) >= last.at;
       if (last !== undefined && !wasRefused && String(recorded) !== last.what)
         violate(`I5: ${contact.contactId} has disposition ${recorded ?? 'none'}, the agent last saved ${last.what}`);
@@ -246,6 +283,8 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       if (view === lastView) return;
       lastView = view;
       noteRefusals();
+      noteWords();
+      checkSaves(view);
       checkClosed(view);
       checkKept(view);
     },
@@ -253,6 +292,7 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       checkWires();
       checkLedger();
       checkDispositions();
+      checkWords();
       checkEnd();
     }
   };

@@ -34,10 +34,40 @@ async function faultsOf(story: StoryName, seed: number, kinds: readonly FaultKin
 }
 
 /** Every single fault at every step. */
-export async function* singles(seed: number, isStep: IsStep = isAnyStep): AsyncGenerator<Case> {
+export async function* singles(
+  seed: number,
+  kinds: readonly FaultKind[] = FAULT_KINDS,
+  isStep: IsStep = isAnyStep
+): AsyncGenerator<Case> {
   for (const story of STORY_NAMES)
-    for (const fault of await faultsOf(story, seed, FAULT_KINDS, isStep)) yield { story, seed, faults: [fault] };
+    for (const fault of await faultsOf(story, seed, kinds, isStep)) yield { story, seed, faults: [fault] };
 }
+
+async function* everyNth(plan: AsyncGenerator<Case>, nth: number): AsyncGenerator<Case> {
+  let number = 0;
+  for await (const one of plan) if ((number += 1) % nth === 0) yield one;
+}
+
+/** Those that spoil one request each in a way of its own; the others differ from one of them only in what is heard. */
+const SPOILING_KINDS: readonly FaultKind[] = [
+  ...TELLING_KINDS,
+  'swallowRequest',
+  'html',
+  'cut',
+  'dieBeforeSend',
+  'dieAfterAnswer'
+];
+
+/** A part that fits into every test run. */
+export const FAST_PARTS = {
+  'any single fault of a command': (seed: number) => singles(seed, SPOILING_KINDS, isCommand),
+  'some single faults of other requests': (seed: number) =>
+    everyNth(
+      singles(seed, FAULT_KINDS, (route) => !isCommand(route)),
+      41
+    ),
+  'random sessions with random faults': (seed: number) => randoms(seed, 50)
+} satisfies Record<string, (seed: number) => AsyncGenerator<Case>>;
 
 /** Every pair of faults, at every two steps. */
 export async function* pairs(seed: number, kinds: readonly FaultKind[]): AsyncGenerator<Case> {

@@ -13,21 +13,75 @@ const cxone = (path: string): string => `force-app/adapters/lwc/contactCentreCxo
 export const BUGS: Bug[] = [
   {
     name: 'a dial is sent again when its answer is missing',
-    file: core('omniOutbox/proof.ts'),
+    file: core('omniOutbox/rules.ts'),
     find: "  dial: 'askAgent',",
     replace: "  dial: 'sendAgain',"
   },
   {
     name: 'a chat line is sent again when its answer is missing',
-    file: core('omniOutbox/proof.ts'),
+    file: core('omniOutbox/rules.ts'),
     find: "  sendChatText: 'askAgent',",
     replace: "  sendChatText: 'sendAgain',"
   },
   {
-    name: 'a disposition is left to the agent instead of being read back',
-    file: core('omniOutbox/proof.ts'),
-    find: '  const report = heard.reports.get(command.contactId);\n  if (report === undefined) return true;',
-    replace: '  const report = heard.reports.get(command.contactId);\n  if (report === undefined) return false;'
+    name: 'an e-mail is sent again when its answer is missing',
+    file: core('omniOutbox/rules.ts'),
+    find: "  replyEmail: 'askAgent',",
+    replace: "  replyEmail: 'sendAgain',"
+  },
+  {
+    name: 'every sending has a key of its own',
+    file: core('omniOutbox/outbox.ts'),
+    find: 'const answer = await perform(command, entry.intent.key);',
+    replace: 'const answer = await perform(command, newKey());'
+  },
+  {
+    name: 'an intent leaves the disk when it is sent, not when it is proven',
+    file: core('omniOutbox/outbox.ts'),
+    find: "const kept = await keep([{ ...rowOf(entry), status: 'sent', command }]);",
+    replace: 'const kept = await keep([], [entry.intent.key]);'
+  },
+  {
+    name: 'an intent is never written down',
+    file: core('omniOutbox/outbox.ts'),
+    find: "const kept = await keep([{ ...rowOf(entry), status: 'queued' }], instead);",
+    replace: "const kept = await Promise.resolve<Kept>('done'); void instead;"
+  },
+  {
+    name: 'what may have been sent counts as not sent after a reload',
+    file: core('omniOutbox/intent.ts'),
+    find: "status: status === 'sent' ? 'unknown' : status,",
+    replace: "status: status === 'sent' || status === 'unknown' ? 'queued' : status,"
+  },
+  {
+    name: 'a dial that was never sent is sent by the next page',
+    file: core('omniOutbox/rules.ts'),
+    find: "  if (isRestored && WHEN_MISSING[verb] === 'askAgent') return false;",
+    replace: ''
+  },
+  {
+    name: 'a writer that was replaced goes on sending',
+    file: core('omniOutbox/outbox.ts'),
+    find: "if (kept === 'fenced' && !isFenced) {",
+    replace: "if (kept === 'fenced' && isFenced) {"
+  },
+  {
+    name: 'a page does not ask whether it still is the writer',
+    file: core('omniTabs/sharedDesk.ts'),
+    find: 'const mayWrite = (): boolean | Promise<boolean> => !isOver() && (isFresh() || check());',
+    replace: 'const mayWrite = (): boolean => true;'
+  },
+  {
+    name: 'a frozen writer is waited for',
+    file: core('omniTabs/sharedDesk.ts'),
+    find: 'frozen: () => contend(lock.steal)',
+    replace: 'frozen: () => undefined'
+  },
+  {
+    name: 'an intent without a proof is taken for done when its answer says accepted',
+    file: core('omniOutbox/rules.ts'),
+    find: "  saveDisposition: 'record',",
+    replace: "  saveDisposition: 'answer',"
   },
   {
     name: 'any contact in the picture proves a dial',
@@ -81,8 +135,8 @@ export const BUGS: Bug[] = [
   {
     name: 'an answer of the poll that cannot be read counts as no news',
     file: cxone('poll.ts'),
-    find: '    if (!answer) return wentWrong(true);',
-    replace: "    if (!answer) return 'empty';"
+    find: '    if (!answer || ',
+    replace: "    if (!answer) return 'empty';\n    if ("
   },
   {
     name: 'a lost answer of the poll is not followed by a join',
@@ -93,7 +147,7 @@ export const BUGS: Bug[] = [
   {
     name: 'the poll keeps the first id of the agent session',
     file: cxone('poll.ts'),
-    find: '    if (answer.sessionId !== null) sessionId = answer.sessionId;',
+    find: '      sessionId = answer.sessionId;',
     replace: ''
   },
   {
@@ -111,8 +165,8 @@ export const BUGS: Bug[] = [
   {
     name: 'a page of something in between counts as taken',
     file: cxone('answers.ts'),
-    find: "    return isForeign ? { result: 'unknown' } : { result: 'accepted' };",
-    replace: "    return { result: 'accepted' };"
+    find: "  if (isForeign(reply) && !ABOUT_CONTENT.has(status)) return { result: 'unknown' };",
+    replace: ''
   },
   {
     name: 'starts an agent session without trying to join',

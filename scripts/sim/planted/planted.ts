@@ -35,12 +35,13 @@ function isRed(copy: string, args: string[]): boolean {
   return status !== 0;
 }
 
-const simulation = ['--import', 'tsx', '--test', 'scripts/sim/sim.test.ts'];
+const simulation = ['--max-semi-space-size=64', '--import', 'tsx', 'scripts/sim/sim.ts', '--fast'];
 const unitTests = ({ file }: Bug): string[] => [
   join('node_modules', 'jest', 'bin', 'jest.js'),
   '--maxWorkers=1',
   '--silent',
-  `${dirname(file)}/`
+  `${dirname(file)}/`,
+  'force-app/core/lwc/omniDesk/'
 ];
 
 function plant(copy: string, bug: Bug): () => void {
