@@ -187,4 +187,25 @@ describe('the same agent in two browsers', () => {
     assert.deepEqual(effects, ['session-start', 'accept', 'accept']);
     assert.deepEqual([...office.problems, ...home.problems], []);
   });
+
+  it('lists what is still open after a reload until she has signed in again, where the browser signs nobody in silently', async () => {
+    const [ada] = (await world.control.seed()).agents;
+    const desk = await world.open();
+    await desk.signIn(ada!.username, ada!.password);
+    await desk.setState('Available');
+    const annId = await world.control.arrives(ANN);
+    await desk.accept('chat', ANN.name);
+    await world.control.leaves(annId);
+    await desk.interaction('Chat', ANN.name).getByRole('button', { name: 'Finish after-contact work' }).waitFor();
+    await desk.page.reload();
+    await desk.openSoftphone();
+    const open = desk.panel.getByRole('list', { name: 'Still open' }).getByRole('listitem');
+    await open.first().waitFor();
+    assert.deepEqual(await open.allInnerTexts(), ['Chat: after-contact work', 'Chat: disposition']);
+    await desk.panel.getByRole('status', { name: /^Not connected since / }).waitFor();
+    await desk.panel.getByRole('button', { name: 'Sign in to continue' }).click();
+    await desk.panel.getByRole('status', { name: 'Connected', exact: true }).waitFor();
+    await desk.owes(ANN.name, ['Chat: after-contact work', 'Chat: disposition']);
+    assert.deepEqual(desk.problems, []);
+  });
 });

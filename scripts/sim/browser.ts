@@ -154,6 +154,7 @@ export function createBrowser(parts: BrowserParts): Browser {
       clock,
       epochs: store.epochs,
       wishes: store.wishes,
+      notebook: store.notebook,
       newId: newKey,
       blank: blankView(settings),
       startDesk: ({ epoch, mayWrite, end }) =>

@@ -1,4 +1,4 @@
-import type { ContactDraft, DeskStore, Kept, KeptIntent, KeptWish, RememberedContact } from 'c/omniPorts';
+import type { ContactDraft, DeskStore, Kept, KeptIntent, KeptWish, OwedNote, RememberedContact } from 'c/omniPorts';
 import type { Chance, Time } from './time.ts';
 
 /** The page that reads and writes. */
@@ -33,6 +33,7 @@ export function createDisk(time: Time, chance: Chance): Disk {
   let refusesUntil = -Infinity;
   let hasRefused = false;
   let epoch = 0;
+  let note: OwedNote | null = null;
 
   function storeOf(user: DiskUser): DeskStore {
     const read = <T>(table: Table<Table<T>>, owner: string): Promise<T[]> =>
@@ -57,6 +58,13 @@ export function createDisk(time: Time, chance: Chance): Disk {
       for (const id of gone) delete table[owner][id];
     }
     return {
+      notebook: {
+        read: () => new Promise((settle) => void time.after(COMMIT_MS, () => user.deliver(() => settle(copyOf(note))))),
+        write: (next, writer) =>
+          void write(writer, () => {
+            note = copyOf(next);
+          })
+      },
       epochs: {
         raise: () =>
           new Promise((settle) => {

@@ -179,6 +179,7 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   openWork: 0,
   agent: anAgentView(),
   connection: { status: 'connected', since: null },
+  waiting: [],
   call: null,
   isMuted: false,
   mute: null,

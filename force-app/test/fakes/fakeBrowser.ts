@@ -1,4 +1,4 @@
-import type { Clock, KeptWish, LockHearing, TabChannel, WriterLock } from 'c/omniPorts';
+import type { Clock, KeptWish, LockHearing, OwedNote, TabChannel, WriterLock } from 'c/omniPorts';
 import { fakeClock } from './fakeClock';
 
 /** What one tab has of its browser, and what can become of the tab. */
@@ -21,6 +21,7 @@ export function fakeBrowser() {
   const wishes: { owner: string; wish: KeptWish }[] = [];
   let epoch = 0;
   let isStoreBroken = false;
+  let note: OwedNote | null = null;
 
   function aTab(): FakeTab {
     let isFrozen = false;
@@ -103,6 +104,12 @@ export function fakeBrowser() {
     },
     store: {
       epochs: { raise: async () => (epoch += 1) },
+      notebook: {
+        read: async () => note,
+        write(next: OwedNote | null, as: number) {
+          if (as >= epoch) note = next;
+        }
+      },
       wishes: {
         put: async (owner: string, wish: KeptWish): Promise<'done' | 'failed'> => {
           if (isStoreBroken) return 'failed';

@@ -1,4 +1,4 @@
-import type { ContactDraft, DeskStore, Kept, KeptIntent, KeptWish, RememberedContact } from 'c/omniPorts';
+import type { ContactDraft, DeskStore, Kept, KeptIntent, KeptWish, OwedNote, RememberedContact } from 'c/omniPorts';
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -24,6 +24,7 @@ export function fakeDeskStore(): DeskStore & { isBroken: boolean; epoch(): numbe
   const drafts = tableOf<ContactDraft>((row) => row.contactId);
   const wishes = new Map<string, KeptWish[]>();
   let newest = 0;
+  let note: OwedNote | null = null;
 
   async function ifNewest(epoch: number, step: () => void): Promise<Kept> {
     if (newest > epoch) return 'fenced';
@@ -38,6 +39,12 @@ export function fakeDeskStore(): DeskStore & { isBroken: boolean; epoch(): numbe
       recall: async (owner) => contacts.all(owner),
       remember: (owner, contact) => contacts.change(owner, [contact], []),
       forget: (owner, contactIds) => contacts.change(owner, [], contactIds)
+    },
+    notebook: {
+      read: async () => copy(note),
+      write(next, epoch) {
+        if (newest <= epoch) note = copy(next);
+      }
     },
     epochs: { raise: async () => (newest += 1) },
     intents: {

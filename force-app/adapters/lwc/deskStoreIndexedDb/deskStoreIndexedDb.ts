@@ -10,6 +10,7 @@ import {
   type IntentRow,
   type WishRow
 } from './rows';
+import { createNotebook } from './notebook';
 import { createTable } from './table';
 
 export type { OpenDatabase } from './database';
@@ -35,6 +36,7 @@ export function createDeskStoreIndexedDb(
   let highest = 0;
 
   return {
+    notebook: createNotebook(database),
     memory: {
       recall: async (owner) => (await contacts.read(owner)).map(withoutOwner),
       remember(owner, { contactId, sessionId, parentContactId }) {

@@ -1,4 +1,4 @@
-import type { AgentChoice, AgentSkill, Channel, Reason, SignInTrouble } from 'c/omniPorts';
+import type { AgentChoice, AgentSkill, Channel, OwedNote, Reason, SignInTrouble } from 'c/omniPorts';
 import type { Customer, InteractionView } from 'c/omniInteraction';
 import type { Finding } from 'c/omniPolicy';
 import type { AttemptView, SessionView } from 'c/omniSession';
@@ -102,7 +102,10 @@ export interface DeskView {
   /** Why *Sign out* would lose sight of something; null: nothing open. */
   openWork: number;
   agent: AgentView | null;
-  connection: { status: 'connected' | 'reconnecting'; since: number | null };
+  /** `off`: nobody is signed in although something is owed. */
+  connection: { status: 'connected' | 'reconnecting' | 'off'; since: number | null };
+  /** What was owed when this browser last knew, while nobody is signed in. */
+  waiting: OwedNote['items'];
   /** The call that is up (or being dialled), wherever it belongs; for the call bar. */
   call: InteractionView | null;
   isMuted: boolean;

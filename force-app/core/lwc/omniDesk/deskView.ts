@@ -228,6 +228,8 @@ const mismatches = ({ settings, centreLimits }: DeskContext): Finding[] =>
 
 const beingSent = ({ isPending }: Asked): Reason | null => (isPending ? { key: 'beingSent' } : null);
 
+const NOTHING_WAITS: DeskView['waiting'] = [];
+
 /** What is shown before anything is known. */
 export function blankView(settings: Settings): DeskView {
   const desk = createActor(deskMachine, { input: { settings } });
@@ -264,6 +266,7 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, recen
         ? { status: 'connected', since: null }
         : { status: 'reconnecting', since: context.connectionLostSince }
     ),
+    waiting: NOTHING_WAITS,
     call: call ?? null,
     isMuted: context.isMuted,
     mute: keep(memory, 'mute', isTalking ? { off: beingSent(muting) } : null),

@@ -22,7 +22,7 @@ export type {
   SignInTrouble,
   UnavailableCode
 } from './contactCentre';
-export type { LockHearing, TabChannel, WriterLock } from './tabs';
+export type { LockHearing, Notebook, OwedNote, TabChannel, WriterLock } from './tabs';
 export type {
   Clock,
   ContactDraft,

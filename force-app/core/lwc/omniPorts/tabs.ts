@@ -1,3 +1,22 @@
+import type { Channel } from './words';
+
+/** What was owed when this browser last knew; nothing that tells who the customers are. */
+export interface OwedNote {
+  owner: string;
+  items: {
+    contactId: string;
+    channel: Channel;
+    owed: 'connected' | 'afterContactWork' | 'disposition' | 'beingSaved' | 'unsavedNote';
+  }[];
+}
+
+/** Keeps the one note of this browser, to be listed while nobody is signed in. No method rejects. */
+export interface Notebook {
+  read(): Promise<OwedNote | null>;
+  /** Null: nothing is owed any more. A writer who was replaced writes nothing. */
+  write(note: OwedNote | null, epoch: number): void;
+}
+
 /** Hears what becomes of asking for the lock. */
 export interface LockHearing {
   /** This tab is the writer from now on. */

@@ -1,4 +1,5 @@
 import type { Command } from './commands';
+import type { Notebook } from './tabs';
 import type { Reason } from './words';
 
 /** Time as the contact centre has it, and alarms. */
@@ -111,4 +112,5 @@ export interface DeskStore {
   intents: IntentStore;
   drafts: Drafts;
   wishes: Wishes;
+  notebook: Notebook;
 }

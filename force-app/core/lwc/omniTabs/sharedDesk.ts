@@ -1,6 +1,7 @@
 import type { RunningDesk, DeskView, DeskWish } from 'c/omniDesk';
-import type { Clock, Epochs, TabChannel, Wishes, WriterLock } from 'c/omniPorts';
+import type { Clock, Epochs, Notebook, TabChannel, Wishes, WriterLock } from 'c/omniPorts';
 import { createMirror, type Mirror } from './mirror';
+import { withWaiting } from './waiting';
 import { createWriter, type Writer } from './writer';
 
 /** The time for which one tab is the writer. */
@@ -18,6 +19,7 @@ export interface SharedDeskPorts {
   clock: Clock & { adjust?: (serverNow: number) => void };
   epochs: Epochs;
   wishes: Wishes;
+  notebook: Notebook;
   newId: () => string;
   /** Wires a desk to the world; it is the only one of this browser until its term ends. */
   startDesk: (term: Term) => RunningDesk;
@@ -109,7 +111,7 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
       clock.after(PULSE_MS, pulse);
     };
     leave();
-    const desk = ports.startDesk({ epoch, mayWrite, end });
+    const desk = withWaiting(ports.startDesk({ epoch, mayWrite, end }), ports, epoch);
     const writer = createWriter(ports, desk, epoch, { isShown: () => watchers.size > 0, replaced: end });
     role = { is: 'writer', epoch, desk, writer, stopWatching: () => undefined };
     role.stopWatching = desk.watch(show);

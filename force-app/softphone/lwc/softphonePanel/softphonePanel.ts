@@ -159,6 +159,11 @@ export default class SoftphonePanel extends LightningElement {
     return this.view !== null && !this.isWorking && !this.obstacle && !this.isInAnotherPlace;
   }
 
+  get offSince(): number | null {
+    const { status, since } = this.view!.connection;
+    return status === 'off' ? since : null;
+  }
+
   get isInAnotherPlace(): boolean {
     return this.view?.activeIn === 'anotherPlace';
   }

@@ -1,3 +1,8 @@
+import owedItem from '@salesforce/label/c.Softphone_Session_owedItem';
+import signInToContinue from '@salesforce/label/c.Softphone_SignIn_signInToContinue';
+import notConnected from '@salesforce/label/c.Softphone_SignIn_notConnected';
+import kept from '@salesforce/label/c.Softphone_SignIn_kept';
+import stillOpen from '@salesforce/label/c.Softphone_Session_stillOpen';
 import station from '@salesforce/label/c.Softphone_SignIn_station';
 import stationHelp from '@salesforce/label/c.Softphone_SignIn_stationHelp';
 import signIn from '@salesforce/label/c.Softphone_SignIn_signIn';
@@ -12,6 +17,11 @@ import interactionRequired from '@salesforce/label/c.Softphone_SignIn_interactio
 import noAgentSession from '@salesforce/label/c.Softphone_SignIn_noAgentSession';
 
 export const labels = {
+  owedItem,
+  signInToContinue,
+  notConnected,
+  kept,
+  stillOpen,
   station,
   stationHelp,
   signIn,

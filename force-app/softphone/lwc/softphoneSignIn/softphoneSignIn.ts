@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { SignInTrouble } from 'c/omniPorts';
+import { channelName, clockTime, fill, owedName } from 'c/softphoneLabels';
 import { FocusKeeper } from 'c/softphoneRuntime';
 import { labels } from './labels';
 
@@ -21,6 +22,10 @@ const TROUBLE = {
 export default class SoftphoneSignIn extends LightningElement {
   @api view!: DeskView['signIn'];
   @api isConnecting = false;
+  /** What was owed when it was last known. */
+  @api waiting: DeskView['waiting'] = [];
+  /** Since when it is not known any more; null: nothing is owed. */
+  @api since: number | null = null;
 
   labels = labels;
   #typed: string | null = null;
@@ -34,6 +39,25 @@ export default class SoftphoneSignIn extends LightningElement {
 
   get station(): string {
     return this.#typed ?? this.view.station;
+  }
+
+  get signInLabel(): string {
+    return this.since === null ? labels.signIn : labels.signInToContinue;
+  }
+
+  get notConnected(): string {
+    return this.since === null ? '' : fill(labels.notConnected, { time: clockTime(this.since) });
+  }
+
+  get hasWaiting(): boolean {
+    return this.waiting.length > 0;
+  }
+
+  get items(): { key: string; text: string }[] {
+    return this.waiting.map(({ contactId, channel, owed }) => ({
+      key: `${contactId}/${owed}`,
+      text: fill(labels.owedItem, { channel: channelName(channel), owed: owedName(owed) })
+    }));
   }
 
   get trouble(): string {

@@ -50,6 +50,7 @@ export async function startDesk(): Promise<Started> {
     clock,
     epochs: store.epochs,
     wishes: store.wishes,
+    notebook: store.notebook,
     newId: () => crypto.randomUUID(),
     blank: blankView(settings),
     startDesk: ({ epoch, mayWrite, end }) =>

@@ -243,6 +243,34 @@ describe('the softphone in several tabs', () => {
     expect([first.terms, second.terms].map((terms) => terms.length)).toEqual([1, 1]);
   });
 
+  it('lists what is owed after every tab was closed, since when it is not connected, and until it is again', async () => {
+    const { open, signIn, wish, centre, browser } = aBrowser();
+    const first = await open();
+    await signIn(first);
+    const contactId = centre.arrives('chat');
+    await settle();
+    await wish(first, { type: 'agent.accept', contactId });
+    first.tab.close();
+    browser.time.pass(60_000);
+    const silently = jest.spyOn(centre.port, 'resumeSignIn').mockImplementation(() => undefined);
+    const second = await open();
+    expect(second.desk.view()).toMatchObject({
+      phase: 'signedOut',
+      connection: { status: 'off', since: browser.time.now() },
+      waiting: [
+        { contactId, channel: 'chat', owed: 'connected' },
+        { contactId, channel: 'chat', owed: 'disposition' }
+      ]
+    });
+    silently.mockRestore();
+    await signIn(second);
+    expect(second.desk.view()).toMatchObject({ connection: { status: 'connected' }, waiting: [] });
+    expect(shown(second).interactions).toEqual(['active']);
+    await wish(second, { type: 'agent.signOut' });
+    expect(await browser.store.notebook.read()).toBeNull();
+    expect(second.desk.view()).toMatchObject({ connection: { status: 'connected' }, waiting: [] });
+  });
+
   it('passes wishes on over the channel where the browser keeps nothing', async () => {
     const { open, signIn, wish, centre, browser } = aBrowser();
     browser.breakStore();

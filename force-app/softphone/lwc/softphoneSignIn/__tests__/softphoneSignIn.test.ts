@@ -2,6 +2,7 @@ import 'test/builders/english';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import { button, clearPage, enter, field, mount, press, settle, wishesOf, words } from 'test/builders/screen';
+import { NOON } from 'test/builders/views';
 import SoftphoneSignIn from '../softphoneSignIn';
 
 expect.extend(toHaveNoViolations);
@@ -32,6 +33,19 @@ describe('the sign-in', () => {
   it('says what went wrong and what to do about it', async () => {
     const { signIn } = await open({ ...SIGNED_OUT, trouble: 'windowBlocked' });
     expect(words(signIn)).toContain('The browser blocked the sign-in window. Allow pop-ups for this page');
+  });
+
+  it('lists what is still open, and since when it is not known', async () => {
+    const signIn = mount('c-softphone-sign-in', SoftphoneSignIn, {
+      view: SIGNED_OUT,
+      since: NOON,
+      waiting: [{ contactId: '1', channel: 'voice', owed: 'disposition' }]
+    });
+    await settle();
+    expect(words(signIn)).toContain('Not connected since');
+    expect(words(signIn)).toContain('Call: disposition');
+    expect(button(signIn, 'Sign in to continue')).not.toBeNull();
+    expect(await axe(signIn)).toHaveNoViolations();
   });
 
   it('offers nothing to press while it is under way', async () => {
