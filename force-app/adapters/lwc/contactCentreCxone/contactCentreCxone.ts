@@ -16,7 +16,7 @@ export { browserWorld } from './world';
 export interface ContactCentreCxoneOptions {
   connection: Registration;
   /** Told the server's time whenever it was measured. */
-  clock: Clock & { adjust?: (serverNow: number) => void };
+  clock: Clock & { adjust?: (serverNow: number) => void; jumped?: (hear: () => void) => () => void };
   world?: World;
 }
 
@@ -114,6 +114,13 @@ export function createContactCentreCxone({
       if (what.codes) void keepReading(readCodes);
     },
     replayed: () => void measureTime()
+  });
+
+  // After a sleep the poll may be one that never answers, and the time told is behind by as long.
+  const stopNoticing = clock.jumped?.(() => {
+    if (poll.sessionId() === null) return;
+    void measureTime();
+    poll.rejoin();
   });
 
   async function enter(
@@ -216,6 +223,7 @@ export function createContactCentreCxone({
       tokens.forget();
       openWindow?.close();
       listeners.clear();
+      stopNoticing?.();
     },
     perform: (command, key) =>
       isTakenOver

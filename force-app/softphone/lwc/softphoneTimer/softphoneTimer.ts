@@ -15,6 +15,7 @@ export default class SoftphoneTimer extends LightningElement {
 
   now = serverNow();
   #stop?: () => void;
+  #longest = { since: 0, ms: 0 };
 
   override connectedCallback(): void {
     this.now = serverNow();
@@ -30,6 +31,13 @@ export default class SoftphoneTimer extends LightningElement {
   get text(): string {
     if (this.until !== null) return duration(this.until - this.now);
     if (this.since === null) return '';
-    return duration((this.stoppedAt ?? this.now) - this.since);
+    return duration(this.stoppedAt === null ? this.lastingSince(this.since) : this.stoppedAt - this.since);
+  }
+
+  /** Server time may be put right backwards: what lasts has then lasted no shorter. */
+  private lastingSince(since: number): number {
+    const known = this.#longest.since === since ? this.#longest.ms : 0;
+    this.#longest = { since, ms: Math.max(known, this.now - since) };
+    return this.#longest.ms;
   }
 }

@@ -33,6 +33,36 @@ describe('the clock of the browser', () => {
     expect(clock.now() - before).toBe(10);
   });
 
+  it('never goes back by the little that two measurements differ, and does go back by more', () => {
+    const { clock, times } = bench();
+    const before = clock.now();
+    clock.adjust(before - 300);
+    expect(clock.now()).toBe(before);
+    times.monotonic += 500;
+    expect(clock.now()).toBe(before + 200);
+    clock.adjust(before - 3_600_000);
+    expect(clock.now()).toBe(before - 3_600_000);
+  });
+
+  it('notices that the computer slept or its clock was set, and nothing else', () => {
+    const { clock, times, timers } = bench();
+    const hear = jest.fn();
+    clock.jumped(hear);
+    const pass = (wall: number, monotonic: number): void => {
+      times.wall += wall;
+      times.monotonic += monotonic;
+      timers.at(-1)!.ring();
+    };
+    pass(5_000, 5_000);
+    pass(70_000, 70_000);
+    expect(hear).not.toHaveBeenCalled();
+    pass(3_600_000, 5_000);
+    expect(hear).toHaveBeenCalledTimes(1);
+    pass(5_000, 5_000);
+    pass(-3_600_000, 5_000);
+    expect(hear).toHaveBeenCalledTimes(2);
+  });
+
   it('is not adjusted to a time that is none', () => {
     const { clock } = bench();
     clock.adjust(Number.NaN);

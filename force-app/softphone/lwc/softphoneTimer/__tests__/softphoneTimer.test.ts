@@ -40,6 +40,13 @@ describe('a timer', () => {
     expect(words(timer)).toContain('1:07');
   });
 
+  it('never counts back while the same thing lasts, whatever becomes of the clock', async () => {
+    const timer = await open({ since: SERVER_NOW - 65_000 });
+    now -= 3_600_000;
+    await pass(1000);
+    expect(words(timer)).toContain('1:05');
+  });
+
   it('shows hours once there are some', async () => {
     expect(words(await open({ since: SERVER_NOW - 3_725_000 }))).toContain('1:02:05');
   });
