@@ -30,7 +30,7 @@ const UNMENTIONED = new Map<ContactCentreNews['type'], ContactCentreNews>([
   ['agent.muteReported', { type: 'agent.muteReported', isMuted: false }]
 ]);
 
-const SLICE = 100;
+const SLICE = 25;
 
 /** Tells the news of one answer in their order, some at a time, and closes a whole picture with `picture.completed`. */
 export async function digest(

@@ -125,7 +125,7 @@ describe('asking for news', () => {
     await settled();
     last().answer(200, { sessionId: 's2', events });
     await settled();
-    expect(news).toHaveLength(100);
+    expect(news).toHaveLength(25);
     await clock.pass(1);
     expect(news.map((one) => one.type === 'agent.muteReported' && one.isMuted)).toEqual(
       events.map((_one, index) => index % 2 === 1)
