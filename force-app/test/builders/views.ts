@@ -189,6 +189,7 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   unsupported: [],
   sessions: [],
   recentlyClosed: [],
+  waitingLogs: [],
   form: null,
   newCall: { off: null },
   attempts: [],

@@ -1,6 +1,7 @@
 import { createDesk, type Desk } from 'c/omniDesk';
 import type { InteractionWish, InteractionView } from 'c/omniInteraction';
 import type { Settings } from 'c/omniPolicy';
+import { fakeCallLog, type FakeCallLog } from './fakeCallLog';
 import { fakeClock } from './fakeClock';
 import { fakeContactCentre, type FakeContactCentre } from './fakeContactCentre';
 import { fakeDeskMemory } from './fakeDeskMemory';
@@ -20,17 +21,20 @@ export async function aDesk(
     clock: ReturnType<typeof fakeClock>;
     memory: ReturnType<typeof fakeDeskMemory>;
     store?: ReturnType<typeof fakeDeskStore>;
+    org?: FakeCallLog;
   }
 ) {
   const clock = world?.clock ?? fakeClock();
   const centre = world?.centre ?? fakeContactCentre(clock);
   const memory = world?.memory ?? fakeDeskMemory();
+  const org = world?.org ?? fakeCallLog();
   const store = world?.store ?? fakeDeskStore();
   const epoch = await store.epochs.raise();
   let keys = 0;
   const desk: Desk = createDesk(
     {
       contactCentre: centre.port,
+      callLog: org.port,
       clock,
       memory,
       intents: store.intents,
@@ -54,6 +58,7 @@ export async function aDesk(
     memory,
     /** What outlives the page; the desk of the next page is made on the same one. */
     store,
+    org,
     view: () => desk.view(),
     interaction: (interactionId: string) => interactions().find((one) => one.interactionId === interactionId),
     interactions,

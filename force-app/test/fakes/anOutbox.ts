@@ -5,7 +5,7 @@ import { settleDown } from './aDesk';
 import { fakeClock } from './fakeClock';
 import { fakeDeskStore } from './fakeDeskStore';
 
-type Told = 'accepted' | 'unknown' | 'conflict' | 'gone' | 'signedOut' | 'limit' | 'never';
+type Told = 'accepted' | 'unknown' | 'conflict' | 'gone' | 'signedOut' | 'limit' | 'refusedByOrg' | 'never';
 
 /** What outlives a page: the browser's storage, time, and the contact centre's answers. */
 export function aPlace() {

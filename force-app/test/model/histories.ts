@@ -4,6 +4,7 @@ import type { InteractionWish } from 'c/omniInteraction';
 import type { Channel, Command, ContactCentreNews, ContactReport } from 'c/omniPorts';
 import type { DispositionPolicy } from 'c/omniPolicy';
 import { settleDown } from '../fakes/aDesk';
+import { fakeCallLog } from '../fakes/fakeCallLog';
 import { fakeClock } from '../fakes/fakeClock';
 import { fakeDeskMemory } from '../fakes/fakeDeskMemory';
 import { fakeDeskStore } from '../fakes/fakeDeskStore';
@@ -37,6 +38,7 @@ async function newWorld({ multiContact, dispositionPolicy }: History) {
   const desk = createDesk(
     {
       contactCentre: centre.port,
+      callLog: fakeCallLog().port,
       clock: fakeClock(),
       memory: fakeDeskMemory(),
       intents: fakeDeskStore().intents,

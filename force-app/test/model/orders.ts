@@ -1,6 +1,7 @@
 import { createDesk } from 'c/omniDesk';
 import type { ContactReport } from 'c/omniPorts';
 import { settleDown } from '../fakes/aDesk';
+import { fakeCallLog } from '../fakes/fakeCallLog';
 import { fakeClock } from '../fakes/fakeClock';
 import { fakeDeskMemory } from '../fakes/fakeDeskMemory';
 import { fakeDeskStore } from '../fakes/fakeDeskStore';
@@ -177,6 +178,7 @@ async function told(story: (centre: Centre) => void, order: number[]): Promise<o
   const centre = scriptedCentre();
   const ports = {
     contactCentre: centre.port,
+    callLog: fakeCallLog().port,
     clock: fakeClock(),
     memory: fakeDeskMemory(),
     intents: fakeDeskStore().intents,

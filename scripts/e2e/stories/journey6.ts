@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { logged } from '../support/callLog.ts';
 import type { LedgerEntry } from '../support/control.ts';
 import type { Story } from '../support/story.ts';
 import type { AgentPage, World } from '../support/world.ts';
@@ -77,6 +78,12 @@ async function finish(world: World, { desk, chat, chatId, phone }: Scene): Promi
     skills.find(({ channel, outbound }) => channel === 'chat' && !outbound)!.dispositions[0]!.name
   );
   await desk.closed(ANN);
+  const { contacts } = await control.state();
+  const logs = await logged(
+    control,
+    contacts.map(({ contactId }) => contactId)
+  );
+  assert.equal(new Set(logs.map(({ session }) => session['Id'])).size, 1, 'one session, its attempts included');
 }
 
 const failing: Story[] = OUTCOMES.map(({ does, says }) => ({

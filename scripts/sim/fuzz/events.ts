@@ -4,6 +4,7 @@ import { digest, readPollAnswer } from '../../../force-app/adapters/lwc/contactC
 import { translate } from '../../../force-app/adapters/lwc/contactCentreCxone/events.ts';
 import * as examples from '../../../force-app/adapters/lwc/contactCentreCxone/__tests__/data/agentApiV31.ts';
 import { settleDown } from '../../../force-app/test/fakes/aDesk.ts';
+import { fakeCallLog } from '../../../force-app/test/fakes/fakeCallLog.ts';
 import { fakeClock } from '../../../force-app/test/fakes/fakeClock.ts';
 import { fakeDeskMemory } from '../../../force-app/test/fakes/fakeDeskMemory.ts';
 import { fakeDeskStore } from '../../../force-app/test/fakes/fakeDeskStore.ts';
@@ -28,6 +29,7 @@ async function deskAtWork(): Promise<{ desk: Desk; hear: (news: ContactCentreNew
   const desk = createDesk(
     {
       contactCentre: port,
+      callLog: fakeCallLog().port,
       clock: fakeClock(),
       memory: fakeDeskMemory(),
       intents: fakeDeskStore().intents,

@@ -1,4 +1,4 @@
-import type { Answer, Clock, Command, Disposition, Verb } from 'c/omniPorts';
+import type { Answer, CentreCommand, Clock, Disposition } from 'c/omniPorts';
 import { sortAnswer } from './answers';
 import type { Ask, Http } from './http';
 import { htmlOf } from './plainText';
@@ -10,7 +10,9 @@ interface Route {
   isBelowSession?: boolean;
 }
 
-type Routes = { [V in Verb]: (command: Extract<Command, { verb: V }>, senderOf: SenderOf) => Route };
+type Routes = {
+  [V in CentreCommand['verb']]: (command: Extract<CentreCommand, { verb: V }>, senderOf: SenderOf) => Route;
+};
 
 /** The sender's address of an outbound e-mail skill; null when it has none. */
 export type SenderOf = (skillId: string) => string | null;
@@ -23,7 +25,7 @@ const onContact =
   ({ contactId }: { contactId: string }): Route => ({ path: ['interactions', contactId, action] });
 
 function message(
-  command: Extract<Command, { verb: 'replyEmail' | 'sendEmail' }>,
+  command: Extract<CentreCommand, { verb: 'replyEmail' | 'sendEmail' }>,
   senderOf: SenderOf
 ): Record<string, unknown> {
   return {
@@ -102,8 +104,8 @@ const ROUTES: Routes = {
 };
 
 /** The request of a command, without its key; null for commands of an agent session when there is none. */
-export function askOf(command: Command, sessionId: string | null, senderOf: SenderOf): Ask | null {
-  const route = (ROUTES[command.verb] as (command: Command, senderOf: SenderOf) => Route)(command, senderOf);
+export function askOf(command: CentreCommand, sessionId: string | null, senderOf: SenderOf): Ask | null {
+  const route = (ROUTES[command.verb] as (command: CentreCommand, senderOf: SenderOf) => Route)(command, senderOf);
   const isBelowSession = route.isBelowSession ?? true;
   if (isBelowSession && sessionId === null) return null;
   const path = isBelowSession ? ['agent-sessions', sessionId!, ...route.path] : route.path;
@@ -117,7 +119,7 @@ const USUAL_WAIT_MS = 2_000;
 /** Sends one command under its key; repeats it only where the contact centre said to come back later. */
 export async function perform(
   parts: { http: Http; clock: Clock; sessionId: () => string | null; senderOf: SenderOf },
-  command: Command,
+  command: CentreCommand,
   key: string
 ): Promise<Answer> {
   const mustEndBy = parts.clock.now() + PATIENCE_MS;

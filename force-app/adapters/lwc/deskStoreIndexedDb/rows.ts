@@ -32,6 +32,42 @@ const disposition = v.object({
   callBackAt: v.nullable(moment)
 });
 
+const recordId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{15,18}$/));
+const beginning = { skillId: short, parentContactId: v.nullable(id), recordId: v.optional(recordId) };
+
+const orgKey = v.pipe(v.string(), v.regex(/^[\w.:/-]{1,120}$/));
+const log = v.object({
+  session: v.object({
+    key: orgKey,
+    customer: v.nullable(short),
+    address: v.nullable(short),
+    addresses: v.pipe(v.array(short), v.maxLength(20)),
+    recordId: v.nullable(recordId),
+    startedAt: v.nullable(moment),
+    closedAt: v.nullable(moment)
+  }),
+  interaction: v.object({
+    key: orgKey,
+    channel: v.picklist(['voice', 'chat', 'email', 'voicemail', 'workItem']),
+    direction: v.picklist(['inbound', 'outbound']),
+    outcome: v.nullable(v.picklist(['connected', 'busy', 'noAnswer', 'rejected', 'unreachable', 'notConnected'])),
+    address: v.nullable(short),
+    subject: v.nullable(long),
+    skill: v.nullable(short),
+    skillId: v.nullable(short),
+    recordId: v.nullable(recordId),
+    startedAt: v.nullable(moment),
+    connectedAt: v.nullable(moment),
+    endedAt: v.nullable(moment),
+    settledAt: v.nullable(moment),
+    durationSeconds: v.nullable(moment),
+    disposition: v.nullable(short),
+    dispositionId: v.nullable(short),
+    notes: v.nullable(long)
+  }),
+  links: v.pipe(v.array(v.object({ child: orgKey, parent: orgKey })), v.maxLength(100))
+});
+
 const COMMANDS = {
   accept: onContact('accept'),
   reject: onContact('reject'),
@@ -54,18 +90,18 @@ const COMMANDS = {
     disposition,
     isFinal: v.boolean()
   }),
-  dial: v.object({ verb: v.literal('dial'), number: short, skillId: short, parentContactId: v.nullable(id) }),
+  dial: v.object({ verb: v.literal('dial'), number: short, ...beginning }),
   writeEmail: v.object({
     verb: v.literal('writeEmail'),
     address: short,
-    skillId: short,
-    parentContactId: v.nullable(id)
+    ...beginning
   }),
   chooseState: v.object({
     verb: v.literal('chooseState'),
     choice: v.picklist(['available', 'unavailable']),
     code: v.nullable(short)
-  })
+  }),
+  saveRecord: v.object({ verb: v.literal('saveRecord'), contactId: id, log })
 } satisfies { [V in Verb]: v.GenericSchema<unknown, Extract<Command, { verb: V }>> };
 
 const command = v.variant('verb', Object.values(COMMANDS) as never) as unknown as v.GenericSchema<unknown, Command>;

@@ -1,10 +1,11 @@
 import { createActor } from 'c/xstate';
-import type { Command, ContactCentreNews } from 'c/omniPorts';
+import type { Answer, Command, ContactCentreNews } from 'c/omniPorts';
 import type { Settings } from 'c/omniPolicy';
 import { createOutbox, type Outbox } from 'c/omniOutbox';
 import { interactionMachine, type InteractionContext, type InteractionEvent, type Reading } from 'c/omniInteraction';
 import { elevationMachine } from 'c/omniElevation';
 import { sessionMachine } from 'c/omniSession';
+import { watchForLogs } from './callLog';
 import type { DeskPorts, RunningDesk } from './desk';
 import { deskMachine } from './deskMachine';
 import { newViewMemory, selectDeskView } from './deskView';
@@ -81,11 +82,17 @@ const kindOf = (news: ContactCentreNews): string =>
 
 /** Joins charts and ports: the one place where the desk meets the world. */
 export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
-  const { contactCentre, clock, memory } = ports;
+  const { contactCentre, callLog, clock, memory } = ports;
+  async function perform(command: Command, key: string): Promise<Answer> {
+    if (command.verb !== 'saveRecord') return contactCentre.perform(command, key);
+    const { answer, notWritten } = await callLog.save(command.log);
+    if (notWritten.length > 0) desk.send({ type: 'log.notWritten', fields: notWritten });
+    return answer;
+  }
   const outbox = createOutbox({
     ...ports,
     store: ports.intents,
-    perform: (command, key) => contactCentre.perform(command, key),
+    perform,
     fenced: () => ports.fenced?.()
   });
   let isTakenUp: Promise<void> = Promise.resolve();
@@ -146,6 +153,11 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
     { input: { settings } }
   );
 
+  const watchLogs = watchForLogs({
+    desk: () => desk.getSnapshot().context,
+    now: () => clock.now(),
+    tell: ({ contactId, log }) => void outbox.add({ verb: 'saveRecord', contactId, log }, contactId)
+  });
   const viewMemory = newViewMemory();
   const watchers = new Set<(view: DeskView) => void>();
   let drawn: DeskView | null = null;
@@ -157,6 +169,7 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
     watchers.forEach((onView) => onView(view()));
   };
   desk.subscribe(() => {
+    watchLogs();
     drawn = null;
     if (isDrawingDue) return;
     isDrawingDue = true;

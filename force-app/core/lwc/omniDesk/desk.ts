@@ -1,10 +1,11 @@
-import type { Clock, ContactCentre, DeskMemory, IntentStore } from 'c/omniPorts';
+import type { CallLog, Clock, ContactCentre, DeskMemory, IntentStore } from 'c/omniPorts';
 import type { DeskView } from './deskShape';
 import type { DeskWish } from './deskWishes';
 
 /** What the desk is wired to. */
 export interface DeskPorts {
   contactCentre: ContactCentre;
+  callLog: CallLog;
   clock: Clock;
   memory: DeskMemory;
   intents: IntentStore;

@@ -4,6 +4,7 @@ import type {
   AgentSkill,
   AgentState,
   CentreLimits,
+  Channel,
   ContactReport,
   Reason,
   RememberedContact,
@@ -47,6 +48,7 @@ export interface Form {
   /** The interaction that would be elevated; fixed when the form opens. */
   parentInteractionId: string | null;
   address: string;
+  recordId: string | null;
   recordName: string | null;
   status: 'open' | 'calling';
   trouble: Reason | null;
@@ -61,6 +63,16 @@ export interface Asked {
 }
 
 export const ASKED_NOTHING: Asked = { isPending: false, trouble: null };
+
+/** A log on its way to the org; `trouble`: what the org refused, until the agent tries again. */
+export interface WaitingLog {
+  key: string;
+  channel: Channel;
+  customer: string | null;
+  /** The first try did not succeed. */
+  isLate: boolean;
+  trouble: Reason | null;
+}
 
 export interface DeskContext {
   settings: Settings;
@@ -107,6 +119,12 @@ export interface DeskContext {
   attempts: { [key: string]: IntentNews };
   /** The record's name for the number being dialled for a new session. */
   dialedName: string | null;
+  /** By contact, the record from which its number was dialled. */
+  dialedFrom: { [contactId: string]: string };
+  /** What the org has not taken yet, by contact. */
+  waitingLogs: { [contactId: string]: WaitingLog };
+  /** Fields of the call log that the org does not let this user write. */
+  notWritten: string[];
   /** What is not shown as a contact but must not pass unseen. */
   diagnostics: Diagnostic[];
 }
@@ -147,6 +165,9 @@ export function contextFrom(settings: Settings): DeskContext {
     formsOpened: 0,
     attempts: {},
     dialedName: null,
+    dialedFrom: {},
+    waitingLogs: {},
+    notWritten: [],
     diagnostics: []
   };
 }

@@ -7,6 +7,7 @@ export type DeskEvent =
   | DeskWish
   | ContactCentreNews
   | { type: 'intent.changed'; intent: IntentNews }
+  | { type: 'log.notWritten'; fields: string[] }
   | { type: 'memory.recalled'; contacts: RememberedContact[] }
   | { type: 'contact.recalled'; report: ContactReport }
   | { type: 'interaction.told'; interactionId: string; event: InteractionEvent }

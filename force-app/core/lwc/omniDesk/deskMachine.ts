@@ -65,6 +65,9 @@ export const deskMachine = setup({
         diagnostics: [...context.diagnostics.slice(-49), { at: context.agentState?.since ?? 0, kind, about }]
       })
     ),
+    rememberNotWritten: assign(({ context }, { fields }: { fields: string[] }) => ({
+      notWritten: [...new Set([...context.notWritten, ...fields])]
+    })),
     rememberLook: assign((_args, { sessionId }: { sessionId: string | null }) => ({ lookedAt: sessionId })),
     dropClosed: assign(({ context }) => withoutClosed(context)),
     closeForm: inOrder((context, _none: undefined, enqueue) => closeForm(context, enqueue)),
@@ -178,6 +181,8 @@ export const deskMachine = setup({
       guard: 'isSignedIn',
       actions: [{ type: 'rememberMemory', params: ({ event }) => ({ contacts: event.contacts }) }, 'readMissing']
     },
+    'agent.saveLogAgain': { actions: { type: 'sendAgain', params: ({ event }) => ({ key: event.key }) } },
+    'log.notWritten': { actions: { type: 'rememberNotWritten', params: ({ event }) => ({ fields: event.fields }) } },
     'agent.lookAt': {
       actions: [{ type: 'rememberLook', params: ({ event }) => ({ sessionId: event.sessionId }) }, 'dropClosed']
     },

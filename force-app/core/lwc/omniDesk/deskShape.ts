@@ -92,6 +92,15 @@ export interface RecentNews {
   what: string;
 }
 
+/** One entry of the call log that the org has not taken yet. */
+export interface WaitingLogView {
+  key: string;
+  channel: Channel;
+  customer: Customer;
+  /** What the org refused, until the agent tries again; null: it has not answered and is asked again by itself. */
+  trouble: Reason | null;
+}
+
 export interface DeskView {
   phase: 'signedOut' | 'connecting' | 'working' | 'ended';
   signIn: { trouble: SignInTrouble | null; station: string; canResume: boolean };
@@ -117,6 +126,8 @@ export interface DeskView {
   unsupported: UnsupportedView[];
   sessions: SessionView[];
   recentlyClosed: ClosedSessionView[];
+  /** *Save to Salesforce waiting*; blocks nothing. */
+  waitingLogs: WaitingLogView[];
   form: FormView | null;
   newCall: { off: Reason | null };
   /** Calls of no session of which only the agent knows what should become, and those on their way whose form is closed. */

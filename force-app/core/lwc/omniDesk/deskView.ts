@@ -16,7 +16,15 @@ import type { IntentNews } from 'c/omniOutbox';
 import { selectSessionView, type AttemptView, type InteractionRef, type SessionView } from 'c/omniSession';
 import type { Asked, DeskContext, Offer, SessionRef } from './deskContext';
 import { deskMachine } from './deskMachine';
-import type { AgentView, DeskView, FormView, OfferView, RecentNews, UnsupportedView } from './deskShape';
+import type {
+  AgentView,
+  DeskView,
+  FormView,
+  OfferView,
+  RecentNews,
+  UnsupportedView,
+  WaitingLogView
+} from './deskShape';
 import {
   customerName,
   deskCase,
@@ -219,6 +227,23 @@ function sessionView(context: DeskContext, desk: DeskCase, session: SessionRef, 
   });
 }
 
+const waitingLogViews = ({ waitingLogs }: DeskContext): WaitingLogView[] =>
+  Object.values(waitingLogs)
+    .filter(({ isLate }) => isLate)
+    .map(({ key, channel, customer, trouble }) => ({
+      key,
+      channel,
+      customer: { name: customer, ordinal: 1 },
+      trouble
+    }));
+
+/** The administrator reads of it where the settings' own findings stand. */
+const notWritable = ({ notWritten }: DeskContext): Finding[] =>
+  notWritten.map((field) => {
+    const [record = '', ...name] = field.split('.');
+    return { record, field: name.join('.'), problem: 'fieldNotWritable' };
+  });
+
 const mismatches = ({ settings, centreLimits }: DeskContext): Finding[] =>
   offersBeyond(settings, centreLimits).map((kind) => ({
     record: 'NICE CXone',
@@ -276,6 +301,7 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, recen
     unsupported: unsupportedViews(context),
     sessions,
     recentlyClosed: context.closed.filter((closed) => !lingering.includes(closed.sessionId)),
+    waitingLogs: keep(memory, 'waitingLogs', waitingLogViews(context)),
     form: formView(context),
     newCall: keep(memory, 'newCall', { off: isWorking ? newCall : { key: 'offline' } }),
     attempts: keep(memory, 'attempts', attemptsOfNoSession(context, desk)),
@@ -291,7 +317,7 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, recen
     requestTrouble: keep(memory, 'requestTrouble', requesting.trouble),
     numbers: { defaultCountry: context.settings.defaultCountry, refused: context.settings.refusedNumbers },
     skills: context.skills,
-    findings: [...context.settings.findings, ...mismatches(context)],
+    findings: [...context.settings.findings, ...mismatches(context), ...notWritable(context)],
     diagnostics: context.diagnostics,
     recentNews
   };

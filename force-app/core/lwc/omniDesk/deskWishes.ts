@@ -27,4 +27,6 @@ export type DeskWish =
   /** Once more a call that belongs to no session, as a new intent; or lets it go. */
   | { type: 'agent.callAgain'; attemptId: string }
   | { type: 'agent.dropAttempt'; attemptId: string }
+  /** Sends an entry of the call log once more. */
+  | { type: 'agent.saveLogAgain'; key: string }
   | { type: 'agent.wish'; interactionId: string; wish: InteractionWish };

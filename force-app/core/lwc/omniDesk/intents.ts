@@ -1,6 +1,6 @@
-import type { Command } from 'c/omniPorts';
+import type { Command, OrgCommand } from 'c/omniPorts';
 import type { IntentNews } from 'c/omniOutbox';
-import type { DeskContext } from './deskContext';
+import type { DeskContext, WaitingLog } from './deskContext';
 import type { Enqueue } from './enqueue';
 import { homeOf, liveCallId } from './deskRules';
 
@@ -37,6 +37,10 @@ function standing(context: DeskContext, intent: IntentNews): Partial<DeskContext
 /** A call or letter belongs to the elevation or form that asked for it; where there is none any more, it is an attempt of its own. */
 function afterDial(context: DeskContext, intent: IntentNews, command: Dial, enqueue: Enqueue): void {
   const { form } = context;
+  const { madeContactId } = intent;
+  if (madeContactId !== null && command.recordId !== undefined) {
+    enqueue.assign({ dialedFrom: { ...context.dialedFrom, [madeContactId]: command.recordId } });
+  }
   const isOwn = form?.status === 'calling' && (form.intent === null || form.intent.key === intent.key);
   if (intent.isRestored || context.attempts[intent.key] !== undefined) {
     enqueue.assign({ attempts: withAttempt(context.attempts, intent) });
@@ -53,10 +57,34 @@ function afterDial(context: DeskContext, intent: IntentNews, command: Dial, enqu
   }
 }
 
+const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
+  Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
+
+/** A log is nobody's business until its first try has failed; then it is listed until the org has taken it. */
+function afterLog(context: DeskContext, intent: IntentNews, { contactId, log }: OrgCommand, enqueue: Enqueue): void {
+  const { key, status, reason } = intent;
+  const before = context.waitingLogs[contactId];
+  const isGone = isSaid(intent);
+  if (isGone && before !== undefined && before.key !== key) return;
+  const waiting: WaitingLog = {
+    key,
+    channel: log.interaction.channel,
+    customer: log.session.customer,
+    isLate: status === 'unknown' || status === 'refused' || (before?.isLate ?? false),
+    trouble: status === 'refused' ? reason : null
+  };
+  const others = without(context.waitingLogs, contactId);
+  enqueue.assign({ waitingLogs: isGone ? others : { ...others, [contactId]: waiting } });
+}
+
 /** An intent belongs to an interaction or elevation, an offer, a form, or the desk itself. */
 export function afterIntent(context: DeskContext, intent: IntentNews, enqueue: Enqueue): void {
   const { command, contactId, status, reason } = intent;
   enqueue.assign(standing(context, intent));
+  if (command.verb === 'saveRecord') {
+    afterLog(context, intent, command, enqueue);
+    return;
+  }
   if (command.verb === 'chooseState') enqueue.assign({ isStatePending: isOpen(intent), stateTrouble: reason });
   else if (command.verb === 'mute' || command.verb === 'unmute') {
     enqueue.assign({ muting: { isPending: isOpen(intent), trouble: reason, callId: liveCallId(context) } });

@@ -6,7 +6,8 @@ export type {
   Diagnostic,
   FormView,
   OfferView,
-  UnsupportedView
+  UnsupportedView,
+  WaitingLogView
 } from './deskShape';
 export type { DeskWish } from './deskWishes';
 export { createDesk } from './createDesk';

@@ -38,6 +38,7 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
     origin: wish.origin,
     parentInteractionId: null,
     address: '',
+    recordId: null,
     recordName: null,
     status: 'open',
     trouble: null,
@@ -47,7 +48,13 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
   if (wish.origin === 'record') {
     return {
       formsOpened,
-      form: { ...blank, parentInteractionId: context.selectedId, address: wish.number, recordName: wish.recordName }
+      form: {
+        ...blank,
+        parentInteractionId: context.selectedId,
+        address: wish.number,
+        recordId: wish.recordId,
+        recordName: wish.recordName
+      }
     };
   }
   if (whyNotElevateNow(context, wish.interactionId, wish.target) !== null) return {};
@@ -63,6 +70,12 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
       address: fits ? (parent?.address ?? '') : ''
     }
   };
+}
+
+/** The record the form was opened from, as long as its number is the one that is dialled. */
+function recordOf(context: DeskContext, { recordId, target, address }: Form, dialed: string): { recordId?: string } {
+  const read = readTarget(context, target, address);
+  return recordId !== null && read.ok && read.address === dialed ? { recordId } : {};
 }
 
 /** The agent has seen what became of it and decided otherwise. */
@@ -95,9 +108,16 @@ export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>,
   }
   takeBack(form.intent, enqueue);
   const session = form.parentInteractionId === null ? undefined : homeOf(context, form.parentInteractionId);
+  const dialedFrom = recordOf(context, form, read.address);
   if (wish.purpose === 'newContact') {
     enqueue.assign({ form: { ...form, status: 'calling', trouble: null, intent: null }, dialedName: form.recordName });
-    const command = { verb: 'dial' as const, number: read.address, skillId: wish.skillId, parentContactId: null };
+    const command = {
+      verb: 'dial' as const,
+      number: read.address,
+      skillId: wish.skillId,
+      parentContactId: null,
+      ...dialedFrom
+    };
     enqueue({ type: 'command', params: { command, contactId: null } });
   } else if (session !== undefined && form.parentInteractionId !== null) {
     enqueue.assign({ form: null });
@@ -108,7 +128,8 @@ export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>,
         target: form.target,
         address: read.address,
         skillId: wish.skillId,
-        parentInteractionId: form.parentInteractionId
+        parentInteractionId: form.parentInteractionId,
+        ...dialedFrom
       }
     });
   }
@@ -124,14 +145,15 @@ function failedAttempt(
     .context.elevations.find((ref) => ref.id === attemptId)
     ?.getSnapshot();
   if (failed?.matches('failed')) {
-    const { target, address, skillId, parentInteractionId, intentKey } = failed.context;
-    return { target, address, skillId, parentInteractionId, key: intentKey };
+    const { target, address, skillId, parentInteractionId, recordId, intentKey } = failed.context;
+    return { target, address, skillId, parentInteractionId, ...(recordId && { recordId }), key: intentKey };
   }
   const intent = context.attempts[attemptId];
   if (intent?.status !== 'refused') return null;
   const { command, key } = intent;
   if ((command.verb !== 'dial' && command.verb !== 'writeEmail') || command.parentContactId === null) return null;
-  const wanted = { skillId: command.skillId, parentInteractionId: command.parentContactId, key };
+  const { skillId, recordId } = command;
+  const wanted = { skillId, parentInteractionId: command.parentContactId, ...(recordId && { recordId }), key };
   return command.verb === 'dial'
     ? { ...wanted, target: 'voice', address: command.number }
     : { ...wanted, target: 'email', address: command.address };

@@ -11,6 +11,8 @@ export interface ElevationRequest {
   skillId: string;
   /** The interaction whose plus sign was pressed. */
   parentInteractionId: string;
+  /** The record from which the number was dialled. */
+  recordId?: string;
 }
 
 export interface ElevationContext extends ElevationRequest {
@@ -39,10 +41,9 @@ const END_REASON = {
 
 export const reasonOfEnd = (reason: EndReason): Reason => ({ key: END_REASON[reason] });
 
-export function commandFor({ target, address, skillId, parentInteractionId }: ElevationRequest): Command {
-  return target === 'voice'
-    ? { verb: 'dial', number: address, skillId, parentContactId: parentInteractionId }
-    : { verb: 'writeEmail', address, skillId, parentContactId: parentInteractionId };
+export function commandFor({ target, address, skillId, parentInteractionId, recordId }: ElevationRequest): Command {
+  const about = { skillId, parentContactId: parentInteractionId, ...(recordId && { recordId }) };
+  return target === 'voice' ? { verb: 'dial', number: address, ...about } : { verb: 'writeEmail', address, ...about };
 }
 
 /** From the agent's *Call* or *Write email* to a contact that joined the session, or to a failure that says why. */

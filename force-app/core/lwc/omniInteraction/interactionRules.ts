@@ -1,5 +1,5 @@
 import { draftOf, EMPTY_DRAFT, hasDraft, isDispositionRequired, whyNotSave } from 'c/omniPolicy';
-import type { ChatLine, ContactReport, EndReason, Reason, Verb } from 'c/omniPorts';
+import type { ChatLine, ContactReport, EndReason, Outcome, Reason, Verb } from 'c/omniPorts';
 import { isPutToAgent, type IntentNews } from 'c/omniOutbox';
 import type { InteractionContext } from './interactionContext';
 import type { OutgoingLine, Trouble } from './interactionShape';
@@ -37,13 +37,24 @@ export const isRequired = (context: InteractionContext): boolean =>
 export const whyNotSaveNow = (context: InteractionContext): Reason | null =>
   whyNotSave(context.draft, context.rules, context.report.version);
 
-const NOT_REACHED: EndReason[] = ['busy', 'noAnswer', 'rejected', 'unreachable'];
+const NOT_REACHED = ['busy', 'noAnswer', 'rejected', 'unreachable'] as const;
+
+const isNotReached = (reason: EndReason | null): reason is (typeof NOT_REACHED)[number] =>
+  NOT_REACHED.some((one) => one === reason);
 
 /** The call was dialed and nobody was ever on the line; in doubt, after a gap, or where there was work after it, somebody was. */
 export function wasNeverConnected({ connectedAt, report, endReason, wasDialed, hadAcw }: InteractionContext): boolean {
   if (connectedAt !== null || hadAcw || report.direction !== 'outbound') return false;
-  if (endReason !== null && NOT_REACHED.includes(endReason)) return true;
+  if (isNotReached(endReason)) return true;
   return wasDialed && endReason !== 'vanished';
+}
+
+/** Whether the customer was reached; null where nobody saw it, as after a reload. */
+export function outcomeOf(context: InteractionContext): Outcome | null {
+  const { connectedAt, endReason, report } = context;
+  if (connectedAt !== null) return 'connected';
+  if (report.direction === 'outbound' && isNotReached(endReason)) return endReason;
+  return wasNeverConnected(context) ? 'notConnected' : null;
 }
 
 /** The contact is over, its after-contact work too, and the skill lets it go without a disposition. */

@@ -14,3 +14,4 @@ export type { Around, InteractionSnapshot } from './interactionView';
 export type { OutgoingLine } from './interactionShape';
 export { interactionMachine, type Reading } from './interactionMachine';
 export { isAttempt, isSettled, owedBy, selectInteractionView } from './interactionView';
+export { outcomeOf } from './interactionRules';

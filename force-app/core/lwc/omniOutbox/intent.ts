@@ -1,5 +1,6 @@
 import type { Command, KeptIntent, Reason } from 'c/omniPorts';
 import type { Before } from './proof';
+import { isForOrg } from './rules';
 
 /**
  * `new`: being written down. `queued`: on disk, not sent yet. `sent`: on its way or taken, not proven. `unknown`: no readable answer, being read back.
@@ -53,7 +54,11 @@ export interface Entry {
 const never = (): void => undefined;
 
 export const laneOf = (command: Command): string =>
-  'contactId' in command ? `contact ${command.contactId}` : `desk ${command.verb}`;
+  isForOrg(command)
+    ? `record ${command.contactId}`
+    : 'contactId' in command
+      ? `contact ${command.contactId}`
+      : `desk ${command.verb}`;
 
 type Beginning = Pick<Entry, 'intent' | 'before' | 'madeAt' | 'order'>;
 
@@ -75,13 +80,18 @@ export function rowOf({ intent, before, madeAt, order }: Entry): KeptIntent {
   return { key, contactId, command, status, reason, madeAt, order, before };
 }
 
+function statusAfterReload(command: Command, status: KeptIntent['status']): IntentStatus {
+  if (isForOrg(command)) return status === 'refused' ? 'refused' : 'queued';
+  return status === 'sent' ? 'unknown' : status;
+}
+
 /** As it comes back after a reload: what may have been sent is doubtful. */
 export function entryFrom({ key, contactId, command, status, reason, madeAt, order, before }: KeptIntent): Entry {
   const intent: Intent = {
     key,
     contactId,
     command,
-    status: status === 'sent' ? 'unknown' : status,
+    status: statusAfterReload(command, status),
     reason,
     madeContactId: null,
     isKept: true,

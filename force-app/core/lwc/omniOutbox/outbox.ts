@@ -11,9 +11,19 @@ import type {
   Refusal
 } from 'c/omniPorts';
 import { beforeOf, nothingHeard, remember } from './heard';
-import { entryFrom, entryOf, rowOf, type Entry, type Intent } from './intent';
+import { inTime } from './inTime';
+import { entryFrom, entryOf, laneOf, rowOf, type Entry, type Intent } from './intent';
 import { isDoneByAbsence, isMoot, needsLeg, proofOf, withoutProof, type Proof } from './proof';
-import { isOverWithPage, isPutToAgent, mayStillBeSent, PROVEN_BY, reasonOf, WHEN_MISSING } from './rules';
+import {
+  isForOrg,
+  isOverWithPage,
+  isPutToAgent,
+  mayStillBeSent,
+  PROVEN_BY,
+  reasonOf,
+  waitBefore,
+  WHEN_MISSING
+} from './rules';
 
 export interface OutboxPorts {
   contactCentre: Pick<ContactCentre, 'rejoin' | 'readDisposition'>;
@@ -50,11 +60,8 @@ export interface Outbox {
 }
 
 const PROOF_DUE_MS = 8_000;
-const READ_BACK_MS = 400;
-const LONGEST_WAIT_MS = 10_000;
 const PICTURE_DUE_MS = 3_000;
 const PICTURE_WANTED_MS = 1_000;
-const STORE_DUE_MS = 2_000;
 
 const sameCommand = (one: Command, other: Command): boolean => JSON.stringify(one) === JSON.stringify(other);
 const isAboutFinality = (command: Command, refusal: Refusal): boolean =>
@@ -84,19 +91,8 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     watchers.forEach((watch) => watch(entry.intent));
   }
 
-  /** A database that does not answer keeps nobody from working. */
-  function inTime(writing: Promise<Kept>): Promise<Kept> {
-    return new Promise((done) => {
-      const stopWaiting = clock.after(STORE_DUE_MS, () => done('failed'));
-      void writing.then((kept) => {
-        stopWaiting();
-        done(kept);
-      });
-    });
-  }
-
   async function keep(put: KeptIntent[], remove: string[] = []): Promise<Kept> {
-    const kept = await inTime(store.write(owner ?? '', { put, remove }, epoch));
+    const kept = await inTime(clock, store.write(owner ?? '', { put, remove }, epoch));
     if (kept === 'fenced' && !isFenced) {
       isFenced = true;
       entries.forEach((entry) => entry.cancelAlarm());
@@ -148,13 +144,13 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     if (!isOpen(entry)) return;
     entry.cancelAlarm();
     change(entry, { status: 'unknown' });
-    contactCentre.rejoin();
+    if (isForOrg(entry.intent.command)) later(entry, () => void send(entry));
+    else contactCentre.rejoin();
   }
 
   function later(entry: Entry, step: () => void): void {
     entry.cancelAlarm();
-    const wait = Math.min(READ_BACK_MS * 2 ** Math.min(entry.sendings, 6), LONGEST_WAIT_MS);
-    entry.cancelAlarm = clock.after(wait, step);
+    entry.cancelAlarm = clock.after(waitBefore(entry.intent.command, entry.sendings), step);
   }
 
   async function readBackDisposition(entry: Entry): Promise<void> {
@@ -182,7 +178,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
 
   async function send(entry: Entry): Promise<void> {
     if (!isOpen(entry)) return;
-    if (isGap) return change(entry, { status: 'unknown' });
+    if (isGap && !isForOrg(entry.intent.command)) return change(entry, { status: 'unknown' });
     entry.isLeaving = true;
     entry.sendings += 1;
     const command = asOfNow(entry.intent.command);
@@ -216,8 +212,8 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   }
 
   function resolveDoubt(entry: Entry): void {
-    if (entry.intent.status !== 'unknown' || settleIfProven(entry)) return;
     const { command, isRestored } = entry.intent;
+    if (isForOrg(command) || entry.intent.status !== 'unknown' || settleIfProven(entry)) return;
     if (command.verb === 'saveDisposition') void readBackDisposition(entry);
     else if (isDoneByAbsence(command, heard)) confirm(entry);
     else if (isMoot(command, heard)) refuse(entry, { key: 'contactGone' });
@@ -259,7 +255,8 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
         continue;
       }
       if (entry.intent.status === 'queued' && entry.isStored && !entry.isLeaving) {
-        if (!isGap && (hasPicture || !entry.intent.isRestored)) void send(entry);
+        const isPictureTrue = !isGap && (hasPicture || !entry.intent.isRestored);
+        if (isPictureTrue || isForOrg(entry.intent.command)) void send(entry);
         else {
           wantPicture(PICTURE_WANTED_MS);
           if (!entry.intent.isWaiting) change(entry, { isWaiting: true });
@@ -278,12 +275,29 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     takeTurns();
   }
 
+  /** A newer log of a contact says all that an older one did, which is not sent any more. */
+  function overtake(command: Command): string[] {
+    if (!isForOrg(command)) return [];
+    const older = [...entries.values(), ...asked.values()].filter(
+      ({ lane, intent }) => lane === laneOf(command) && intent.status !== 'sent'
+    );
+    return older.map((entry) => {
+      const { key } = entry.intent;
+      entry.cancelAlarm();
+      entries.delete(key);
+      asked.delete(key);
+      change(entry, { status: 'refused', reason: null });
+      return key;
+    });
+  }
+
   function make(command: Command, contactId: string | null, instead: string[]): Intent {
     const twin = [...entries.values()].find((entry) => sameCommand(entry.intent.command, command));
     if (twin !== undefined && command.verb !== 'sendChatText') {
       if (instead.length > 0) void keep([], instead);
       return twin.intent;
     }
+    const gone = [...instead, ...overtake(command)];
     if (heard.leg === 'down' && needsLeg(command, heard)) make({ verb: 'connectLeg' }, null, []);
     const intent: Intent = {
       key: newKey(),
@@ -300,7 +314,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     const entry = entryOf({ intent, before: beforeOf(command, heard), madeAt: clock.now(), order: lastOrder });
     entries.set(intent.key, entry);
     watchers.forEach((watch) => watch(intent));
-    if (isTakenUp) void begin(entry, instead);
+    if (isTakenUp) void begin(entry, gone);
     return intent;
   }
 

@@ -1,5 +1,5 @@
 import type { AgentState, ChatLine, Command, ContactReport, Verb } from 'c/omniPorts';
-import { WHEN_MISSING } from './rules';
+import { isForOrg, WHEN_MISSING } from './rules';
 
 /** What the outbox has heard, as far as proofs need it. */
 export interface Heard {
@@ -66,6 +66,7 @@ const CHECKS: { [V in Verb]: Check<V> } = {
   connectLeg: (_command, heard) => (heard.leg === 'dialing' || heard.leg === 'up' ? PROVEN : null),
   requestContact: () => null,
   saveDisposition: () => null,
+  saveRecord: () => null,
   sendChatText(command, heard, before) {
     const line = (heard.agentLines.get(command.contactId) ?? []).find(
       ({ lineId, text }) => text === command.text && !before.lineIds.includes(lineId)
@@ -111,7 +112,7 @@ export function needsLeg(command: Command, heard: Heard): boolean {
 
 /** Nothing can come of the command any more, because its contact is over. */
 export function isMoot(command: Command, heard: Heard): boolean {
-  if (!('contactId' in command) || command.verb === 'saveDisposition') return false;
+  if (!('contactId' in command) || command.verb === 'saveDisposition' || isForOrg(command)) return false;
   // It may have been sent before the contact was over: only the agent can tell.
   if (WHEN_MISSING[command.verb] === 'askAgent') return false;
   const report = heard.reports.get(command.contactId);

@@ -1,4 +1,4 @@
-import type { Command, Reason, ReasonKey, Refusal, Verb } from 'c/omniPorts';
+import type { Command, OrgCommand, Reason, ReasonKey, Refusal, Verb } from 'c/omniPorts';
 
 /** What to do about a command whose answer is missing, once nothing proves it (design section 6, rule 3). */
 export const WHEN_MISSING = {
@@ -15,6 +15,7 @@ export const WHEN_MISSING = {
   chooseState: 'sendAgain',
   connectLeg: 'sendAgain',
   saveDisposition: 'sendAgain',
+  saveRecord: 'sendAgain',
   requestContact: 'askAgent',
   sendChatText: 'askAgent',
   replyEmail: 'askAgent',
@@ -38,6 +39,7 @@ export const PROVEN_BY = {
   chooseState: 'news',
   connectLeg: 'news',
   saveDisposition: 'record',
+  saveRecord: 'answer',
   requestContact: 'answer',
   sendChatText: 'news',
   replyEmail: 'news',
@@ -67,6 +69,7 @@ const WHEN_LATE = {
   chooseState: 'drop',
   connectLeg: 'drop',
   saveDisposition: 'send',
+  saveRecord: 'send',
   requestContact: 'drop',
   sendChatText: 'send',
   replyEmail: 'send',
@@ -88,10 +91,25 @@ export const isOverWithPage = ({ verb }: Command, waitedMs: number, isRestored: 
 const HAS_WORDS: Verb[] = ['sendChatText', 'replyEmail', 'sendEmail'];
 const STARTS_A_CONTACT: Verb[] = ['dial', 'writeEmail'];
 
+/** No picture of the contact centre tells of it, and none is needed: what is for the org may be sent at any time, and again. */
+export const isForOrg = (command: Command): command is OrgCommand => command.verb === 'saveRecord';
+
+const READ_BACK_MS = 400;
+const LONGEST_WAIT_MS = 10_000;
+/** Many logs may wait at once; together they must not ask the org all the time. */
+const LONGEST_WAIT_FOR_ORG_MS = 20_000;
+
+/** How long until a command is looked after, or sent, once more. */
+export function waitBefore(command: Command, sendings: number): number {
+  const longest = isForOrg(command) ? LONGEST_WAIT_FOR_ORG_MS : LONGEST_WAIT_MS;
+  return Math.min(READ_BACK_MS * 2 ** Math.min(sendings, 6), longest);
+}
+
 /** Only the agent can decide about it, so it is kept until she has: what she wrote, and what may or may not have begun. */
-export function isPutToAgent({ verb }: Command, reason: Reason): boolean {
+export function isPutToAgent(command: Command, reason: Reason): boolean {
+  const { verb } = command;
   const isOpen = reason.key === 'notKnownWhetherSent' || reason.key === 'notSent';
-  return HAS_WORDS.includes(verb) || (isOpen && STARTS_A_CONTACT.includes(verb));
+  return isForOrg(command) || HAS_WORDS.includes(verb) || (isOpen && STARTS_A_CONTACT.includes(verb));
 }
 
 const REFUSAL_REASON = {
@@ -102,7 +120,9 @@ const REFUSAL_REASON = {
   notPermitted: 'notPermitted',
   noSkill: 'skillUnknown',
   numberRefused: 'numberRefused',
-  signedOut: 'offline'
+  signedOut: 'offline',
+  refusedByOrg: 'refusedByOrg',
+  noAccessInOrg: 'noAccessInOrg'
 } satisfies Record<Refusal, ReasonKey>;
 
 export const reasonOf = (refusal: Refusal, detail: string | null): Reason => ({

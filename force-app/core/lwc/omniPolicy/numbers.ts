@@ -73,6 +73,17 @@ export function showNumber(address: string, defaultCountry: string): string {
   return number?.isPossible() ? number.formatInternational() : address;
 }
 
+/** How a number or mail address may be found in records: the address itself, or the number's digits with its country, without, and as dialled within most countries. */
+export function spellingsOf(address: string, defaultCountry: string): string[] {
+  const typed = address.replace(INVISIBLE, '').trim();
+  if (ADDRESS.test(typed)) return [typed];
+  if (!DIALABLE.test(typed)) return [];
+  const number = parsePhoneNumberFromString(typed, defaultCountry as CountryCode);
+  if (number === undefined || !number.isPossible()) return [];
+  const { nationalNumber } = number;
+  return [number.number.slice(1), nationalNumber, `0${nationalNumber}`].filter((digits) => digits.length >= 7);
+}
+
 /** Reads the address of an e-mail, or says why nothing can be sent there. */
 export function readAddress(text: string): ReadAddress {
   const typed = text.replace(INVISIBLE, '').trim();

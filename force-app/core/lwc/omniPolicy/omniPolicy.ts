@@ -6,5 +6,5 @@ export type { ReadAddress, ReadNumber } from './numbers';
 export { effectiveLimits, offersBeyond, whyNotNewSession, whyNotOneMore } from './limits';
 export { elevationTargets, outboundSkills, whyNotElevate, whyNotNewCall, whyNotSkill } from './elevationRules';
 export { EMPTY_DRAFT, dispositionOf, draftOf, hasDraft, isDispositionRequired, whyNotSave } from './dispositionRules';
-export { readAddress, readNumber, showNumber } from './numbers';
+export { readAddress, readNumber, showNumber, spellingsOf } from './numbers';
 export { readSettings } from './readSettings';

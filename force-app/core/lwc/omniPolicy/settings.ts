@@ -44,4 +44,5 @@ export type FindingProblem =
   | 'neverATarget'
   | 'multiContactWithoutElevation'
   | 'contactCentreOffersMore'
+  | 'fieldNotWritable'
   | 'unreadable';

@@ -1,4 +1,5 @@
 import type { AgentChoice } from './words';
+import type { ContactLog } from './callLog';
 import type { Disposition } from './contact';
 
 type OnOneContact<V> = V extends string ? { verb: V; contactId: string } : never;
@@ -7,17 +8,34 @@ type OfALetter<V> = V extends string
   ? { verb: V; contactId: string; skillId: string; to: string; subject: string; text: string }
   : never;
 
-/** What the client may ask of the contact centre; each is sent by the outbox alone, under the key of its intent. */
-export type Command =
+/** `recordId`: the org's record from which the number was dialled; it is kept for the call log and not sent. */
+interface Beginning {
+  skillId: string;
+  parentContactId: string | null;
+  recordId?: string;
+}
+
+/** What the client may ask of the contact centre. */
+export type CentreCommand =
   | OnOneContact<'accept' | 'reject' | 'hold' | 'resume' | 'end' | 'finishAfterContactWork' | 'pauseVoicemail'>
   | OnTheDesk<'mute' | 'unmute' | 'requestContact' | 'connectLeg'>
   | OfALetter<'replyEmail' | 'sendEmail'>
   | { verb: 'playVoicemail'; contactId: string; position: number }
   | { verb: 'sendChatText'; contactId: string; text: string }
   | { verb: 'saveDisposition'; contactId: string; disposition: Disposition; isFinal: boolean }
-  | { verb: 'dial'; number: string; skillId: string; parentContactId: string | null }
-  | { verb: 'writeEmail'; address: string; skillId: string; parentContactId: string | null }
+  | ({ verb: 'dial'; number: string } & Beginning)
+  | ({ verb: 'writeEmail'; address: string } & Beginning)
   | { verb: 'chooseState'; choice: AgentChoice; code: string | null };
+
+/** What the client may ask of the org. */
+export interface OrgCommand {
+  verb: 'saveRecord';
+  contactId: string;
+  log: ContactLog;
+}
+
+/** Everything with an effect outside; each is sent by the outbox alone, under the key of its intent. */
+export type Command = CentreCommand | OrgCommand;
 
 export type Verb = Command['verb'];
 
@@ -31,4 +49,14 @@ export type Answer =
 
 /** `conflict`: not possible in the contact's present state (409); `limit`: beyond a limit; `gone`: no such contact (404). */
 export type Refusal =
-  'conflict' | 'limit' | 'gone' | 'invalid' | 'notPermitted' | 'noSkill' | 'numberRefused' | 'signedOut';
+  | 'conflict'
+  | 'limit'
+  | 'gone'
+  | 'invalid'
+  | 'notPermitted'
+  | 'noSkill'
+  | 'numberRefused'
+  | 'signedOut'
+  /** The org's answers. */
+  | 'refusedByOrg'
+  | 'noAccessInOrg';

@@ -1,6 +1,6 @@
 import type { AgentChoice } from './words';
 import type { ChatLine, ContactReport, Letter, RecordedDisposition, SkillRules } from './contact';
-import type { Answer, Command } from './commands';
+import type { Answer, CentreCommand } from './commands';
 
 /** An unavailable code an agent may choose. */
 export interface UnavailableCode {
@@ -86,7 +86,7 @@ export interface ContactCentre {
   /** Asks, sends and tells nothing more, and leaves the agent session as it is. No promise given before settles any more. */
   stop(): void;
   /** Sends one command under its key. */
-  perform(command: Command, key: string): Promise<Answer>;
+  perform(command: CentreCommand, key: string): Promise<Answer>;
   /** Joins again; the whole picture follows as news, closed by `picture.completed`. */
   rejoin(): void;
   /** What the skill asks for; null when it cannot be read now. */

@@ -1,3 +1,4 @@
+export type { CallLog, ContactLog, LogAnswer, Outcome } from './callLog';
 export type { AgentChoice, Channel, Reason, ReasonKey, TargetChannel } from './words';
 export type {
   ChatLine,
@@ -11,7 +12,7 @@ export type {
   SkillRules,
   Unsupported
 } from './contact';
-export type { Answer, Command, Refusal, Verb } from './commands';
+export type { Answer, CentreCommand, Command, OrgCommand, Refusal, Verb } from './commands';
 export type {
   Agent,
   AgentSkill,

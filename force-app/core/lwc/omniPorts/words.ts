@@ -58,6 +58,8 @@ export type ReasonKey =
   | 'notPermitted'
   | 'contactGone'
   | 'tooManyRequests'
+  | 'refusedByOrg'
+  | 'noAccessInOrg'
   | 'notKnownWhetherSent'
   | 'notSent'
   | 'limitAtContactCentre'

@@ -87,6 +87,7 @@ const ON_THE_DESK = {
     skillId: isText,
     purpose: oneOf('elevate', 'newContact')
   },
+  'agent.saveLogAgain': { key: isText },
   'agent.tryAgain': { sessionId: isText, attemptId: isText },
   'agent.callAgain': { attemptId: isText },
   'agent.dropAttempt': { attemptId: isText },

@@ -44,6 +44,8 @@ import refusedByContactCentre from '@salesforce/label/c.Softphone_Reason_refused
 import notPermitted from '@salesforce/label/c.Softphone_Reason_notPermitted';
 import contactGone from '@salesforce/label/c.Softphone_Reason_contactGone';
 import tooManyRequests from '@salesforce/label/c.Softphone_Reason_tooManyRequests';
+import refusedByOrg from '@salesforce/label/c.Softphone_Reason_refusedByOrg';
+import noAccessInOrg from '@salesforce/label/c.Softphone_Reason_noAccessInOrg';
 import notKnownWhetherSent from '@salesforce/label/c.Softphone_Reason_notKnownWhetherSent';
 import notSent from '@salesforce/label/c.Softphone_Reason_notSent';
 import limitAtContactCentre from '@salesforce/label/c.Softphone_Reason_limitAtContactCentre';
@@ -102,6 +104,8 @@ export const reasonLabels = {
   notPermitted,
   contactGone,
   tooManyRequests,
+  refusedByOrg,
+  noAccessInOrg,
   notKnownWhetherSent,
   notSent,
   limitAtContactCentre,

@@ -26,6 +26,7 @@ import duplicateCell from '@salesforce/label/c.Softphone_Panel_duplicateCell';
 import neverATarget from '@salesforce/label/c.Softphone_Panel_neverATarget';
 import multiContactWithoutElevation from '@salesforce/label/c.Softphone_Panel_multiContactWithoutElevation';
 import contactCentreOffersMore from '@salesforce/label/c.Softphone_Panel_contactCentreOffersMore';
+import fieldNotWritable from '@salesforce/label/c.Softphone_Panel_fieldNotWritable';
 import unreadable from '@salesforce/label/c.Softphone_Panel_unreadable';
 import diagnostics from '@salesforce/label/c.Softphone_Panel_diagnostics';
 import diagnostic from '@salesforce/label/c.Softphone_Panel_diagnostic';
@@ -64,6 +65,7 @@ export const labels = {
   neverATarget,
   multiContactWithoutElevation,
   contactCentreOffersMore,
+  fieldNotWritable,
   unreadable,
   diagnostics,
   diagnostic,

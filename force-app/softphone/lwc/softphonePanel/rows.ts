@@ -19,6 +19,7 @@ const PROBLEM = {
   neverATarget: labels.neverATarget,
   multiContactWithoutElevation: labels.multiContactWithoutElevation,
   contactCentreOffersMore: labels.contactCentreOffersMore,
+  fieldNotWritable: labels.fieldNotWritable,
   unreadable: labels.unreadable
 } satisfies Record<FindingProblem, string>;
 

@@ -192,6 +192,10 @@ export default class SoftphonePanel extends LightningElement {
     return this.view!.recentlyClosed.length > 0;
   }
 
+  get hasWaitingLogs(): boolean {
+    return this.view!.waitingLogs.length > 0;
+  }
+
   get findings(): FindingRow[] {
     return findingRows(this.view!.findings);
   }

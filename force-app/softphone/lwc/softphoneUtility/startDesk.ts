@@ -1,4 +1,5 @@
 import read from '@salesforce/apex/SoftphoneSettings.read';
+import { createCallLogApex } from 'c/callLogApex';
 import { createClockBrowser } from 'c/clockBrowser';
 import { browserWorld, createContactCentreCxone } from 'c/contactCentreCxone';
 import { createDeskStoreIndexedDb } from 'c/deskStoreIndexedDb';
@@ -44,6 +45,7 @@ export async function startDesk(): Promise<Started> {
   const clock = createClockBrowser();
   const store = createDeskStoreIndexedDb();
   const world = browserWorld();
+  const callLog = createCallLogApex({ clock });
   const desk = createSharedDesk({
     lock: createWriterWebLocks(),
     channel: createTabChannelBroadcast(),
@@ -61,6 +63,10 @@ export async function startDesk(): Promise<Started> {
             clock,
             world: { ...world, fetch: async (url, init) => ((await mayWrite()) ? world.fetch(url, init) : SENT_NEVER) }
           }),
+          callLog: {
+            save: async (log) =>
+              (await mayWrite()) ? callLog.save(log) : { answer: { result: 'unknown' }, notWritten: [] }
+          },
           clock,
           memory: store.memory,
           intents: store.intents,

@@ -1,4 +1,4 @@
-import type { Answer, Command, Verb } from 'c/omniPorts';
+import type { Answer, CentreCommand } from 'c/omniPorts';
 import { askOf, perform } from '../commands';
 import { createHttp } from '../http';
 import { fakeClock, fakeNetwork, settled } from './bench';
@@ -18,7 +18,7 @@ const sentLetter = {
   attachmentNames: ''
 };
 
-const SENT: { [V in Verb]: [Extract<Command, { verb: V }>, string, object] } = {
+const SENT: { [V in CentreCommand['verb']]: [Extract<CentreCommand, { verb: V }>, string, object] } = {
   accept: [{ verb: 'accept', contactId: '7' }, 'interactions/7/accept', {}],
   reject: [{ verb: 'reject', contactId: '7' }, 'interactions/7/reject', {}],
   hold: [{ verb: 'hold', contactId: '7' }, 'interactions/7/hold', {}],

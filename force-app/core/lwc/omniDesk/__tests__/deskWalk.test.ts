@@ -37,6 +37,7 @@ const EXAMPLES = {
   'agent.submitForm': [
     { type: 'agent.submitForm', formId: 'form-1', address: '+14155550123', skillId: 'phoneOut', purpose: 'newContact' }
   ],
+  'agent.saveLogAgain': [{ type: 'agent.saveLogAgain', key: 'k1' }],
   'agent.tryAgain': [{ type: 'agent.tryAgain', sessionId: '7001', attemptId: 'a1' }],
   'agent.wish': [{ type: 'agent.wish', interactionId: '7001', wish: { type: 'agent.end' } }],
   'signIn.succeeded': [{ type: 'signIn.succeeded', agent: ADA }],
@@ -77,6 +78,7 @@ const EXAMPLES = {
       intent: anIntent(DIAL, 'refused', { contactId: null, reason: { key: 'notSent' }, isRestored: true })
     }
   ],
+  'log.notWritten': [{ type: 'log.notWritten', fields: ['Task.CallDisposition'] }],
   'memory.recalled': [{ type: 'memory.recalled', contacts: [] }],
   'contact.recalled': [{ type: 'contact.recalled', report: aReport({ contactId: '7009' }) }],
   'interaction.told': [{ type: 'interaction.told', interactionId: '7001', event: { type: 'desk.selected' } }],
@@ -153,6 +155,7 @@ describe('every way an agent’s day can go', () => {
         'agent.legReported',
         'agent.lookAt',
         'agent.muteReported',
+        'agent.saveLogAgain',
         'agent.stateReported',
         'codes.reported',
         'connection.lost',
@@ -164,6 +167,7 @@ describe('every way an agent’s day can go', () => {
         'intent.changed',
         'interaction.told',
         'limits.reported',
+        'log.notWritten',
         'memory.recalled',
         'playback.reported',
         'skills.reported',

@@ -1,5 +1,5 @@
 import { createOutbox } from 'c/omniOutbox';
-import type { Command } from 'c/omniPorts';
+import type { CentreCommand, Command } from 'c/omniPorts';
 import { fakeClock } from 'test/fakes/fakeClock';
 import { fakeContactCentre } from 'test/fakes/fakeContactCentre';
 import { fakeDeskStore } from 'test/fakes/fakeDeskStore';
@@ -12,7 +12,7 @@ function anOutbox(leg: 'down' | 'dialing' | 'up') {
   let keys = 0;
   const outbox = createOutbox({
     contactCentre: contactCentre.port,
-    perform: (command, key) => contactCentre.port.perform(command, key),
+    perform: (command, key) => contactCentre.port.perform(command as CentreCommand, key),
     clock,
     store: fakeDeskStore().intents,
     epoch: 1,

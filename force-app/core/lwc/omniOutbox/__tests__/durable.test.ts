@@ -1,6 +1,8 @@
-import type { Command, Verb } from 'c/omniPorts';
+import type { CentreCommand, Command } from 'c/omniPorts';
 import { settleDown } from 'test/fakes/aDesk';
 import { ANN, anOutbox, aPlace } from 'test/fakes/anOutbox';
+
+type Verb = CentreCommand['verb'];
 
 const on = (verb: 'accept' | 'hold' | 'resume' | 'end' | 'reject', contactId = '7001'): Command => ({
   verb,

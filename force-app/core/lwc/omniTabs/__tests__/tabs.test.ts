@@ -1,6 +1,7 @@
 import { blankView, createDesk, type DeskWish, type RunningDesk } from 'c/omniDesk';
 import { createSharedDesk, type Term } from 'c/omniTabs';
 import { fakeBrowser, type FakeTab } from 'test/fakes/fakeBrowser';
+import { fakeCallLog } from 'test/fakes/fakeCallLog';
 import { fakeContactCentre } from 'test/fakes/fakeContactCentre';
 import { fakeDeskMemory } from 'test/fakes/fakeDeskMemory';
 import { fakeDeskStore } from 'test/fakes/fakeDeskStore';
@@ -53,6 +54,7 @@ function aBrowser() {
         return createDesk(
           {
             contactCentre: port,
+            callLog: fakeCallLog().port,
             clock: tab.clock,
             memory,
             intents: disk.intents,
