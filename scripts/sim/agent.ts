@@ -56,6 +56,8 @@ export function tidy(hands: Hands): void {
   if (view.form !== null && view.form.status === 'open') hands.do({ type: 'agent.closeForm' });
   for (const offer of view.offers)
     if (offer.pending === null) hands.press('accept', offer, { type: 'agent.accept', contactId: offer.contactId });
+  for (const { attemptId, tryAgain } of view.attempts)
+    if (tryAgain?.off === null) hands.do({ type: 'agent.dropAttempt', attemptId });
   for (const interaction of hands.interactions()) tidyOne(hands, interaction);
 }
 

@@ -22,6 +22,9 @@ export interface Hands {
   now(): number;
   /** Presses unless she pressed the same a moment ago; true when she did press. */
   press(effect: string, about: { contactId?: string; what?: string }, ...wishes: DeskWish[]): boolean;
+  /** Takes a disposition back that is not sent yet. */
+  takeBack(contactId: string, wish: DeskWish): void;
+  takenBack: Set<string>;
   /** Something without an effect outside. */
   do(...wishes: DeskWish[]): void;
   presses: Press[];
@@ -37,10 +40,16 @@ export const toInteraction = (interactionId: string, wish: InteractionWish): Des
 
 export function createHands(browser: Browser, time: Time): Hands {
   const presses: Press[] = [];
+  const takenBack = new Set<string>();
   const lastOf = new Map<string, number>();
   const view = (): DeskView | null => browser.page()?.desk.view() ?? null;
   return {
     presses,
+    takenBack,
+    takeBack(contactId, wish) {
+      takenBack.add(contactId);
+      browser.page()?.desk.wish(wish);
+    },
     view,
     now: time.now,
     interactions: () => view()?.sessions.flatMap((session) => session.interactions) ?? [],

@@ -150,7 +150,8 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
     if (view.phase !== 'working') return;
     for (const { interactionId, disposition, trouble } of hands.interactions()) {
       if (disposition.status === 'saving') saving.add(interactionId);
-      else if (disposition.status === 'recorded' || trouble?.at === 'disposition') saving.delete(interactionId);
+      else if (hands.takenBack.has(interactionId) || disposition.status === 'recorded' || trouble?.at === 'disposition')
+        saving.delete(interactionId);
       else if (disposition.status === 'open' && saving.delete(interactionId) && !browser.disk.hasRefused())
         violate(`I7: the disposition of ${interactionId} was being saved and is forgotten`);
     }
@@ -232,7 +233,7 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
   function checkDispositions(): void {
     for (const contact of ofAgent(centre(), agent)) {
       // Nobody was ever on the line: the contact centre takes no disposition, and none is owed.
-      if (contact.connectedAt === null) continue;
+      if (contact.connectedAt === null || hands.takenBack.has(contact.contactId)) continue;
       const presses = hands.presses.filter(
         ({ effect, contactId, what }) => effect === 'disposition' && contactId === contact.contactId && what !== 'again'
       );

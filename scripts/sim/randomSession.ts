@@ -36,6 +36,13 @@ function deedsOn(hands: Hands, interaction: InteractionView, chance: Chance): De
   if (interaction.finishAcw?.off === null) wish('acw-end', '', { type: 'agent.finishAfterContactWork' });
   if (voicemail?.play?.off === null) wish('play', '', { type: 'agent.play' });
   if (voicemail?.pause?.off === null) wish('pause', '', { type: 'agent.pause' });
+  for (const line of chat?.outgoing ?? [])
+    if (line.status === 'failed') {
+      wish('chat-text', `again ${line.key}`, { type: 'agent.sendLineAgain', key: line.key });
+      deeds.push(() => hands.do(toInteraction(interactionId, { type: 'agent.dropLine', key: line.key })));
+    }
+  if (interaction.disposition.undo?.off === null)
+    deeds.push(() => hands.takeBack(interactionId, toInteraction(interactionId, { type: 'agent.undoSave' })));
   if (interaction.disposition.status === 'open')
     deeds.push(() => dispose(hands, interaction, Math.floor(chance() * 3)));
   for (const { target, off } of interaction.targets)
@@ -105,6 +112,11 @@ function deedsNow(hands: Hands, customers: Customers, chance: Chance): Deed[] {
               }
             )
         );
+  for (const { attemptId, tryAgain } of view.attempts)
+    if (tryAgain?.off === null) {
+      deeds.push(() => void hands.press('dial', { what: attemptId }, { type: 'agent.callAgain', attemptId }));
+      deeds.push(() => hands.do({ type: 'agent.dropAttempt', attemptId }));
+    }
   if (view.newCall.off === null && view.form === null)
     deeds.push(() => hands.do({ type: 'agent.openForm', origin: 'newCall' }));
   if (view.form?.status === 'open') {
