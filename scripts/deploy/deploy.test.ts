@@ -28,6 +28,7 @@ function aWorld(more: Partial<World> & { refuses?: string } = {}): Told {
       files: folders.map((folder) => ({ path: `${folder}.cls`, bytes: 10 })),
       manifest: '<Package/>'
     }),
+    kinds: () => ['classes', 'customMetadata', 'lwc'],
     permissionSets: () => ['Softphone_Admin', 'Softphone_Agent'],
     ask: () => ({ result: [{ username: 'admin@example.com', alias: 'uat' }] }),
     show: (args) => {
@@ -67,6 +68,12 @@ describe('deploying', () => {
       `${DEPLOYED} --source-dir translations --test-level RunLocalTests`,
       'org assign permset --name Softphone_Admin --target-org uat'
     ]);
+  });
+
+  it('leaves the settings an admin has made alone when told to', async () => {
+    const { world, sent } = aWorld();
+    await deploy(['-o', 'uat', '--keep-settings'], world);
+    assert.deepEqual(sent, [`${DEPLOYED}/main/default/classes --source-dir force-app/main/default/lwc`]);
   });
 
   it('lets the org check everything and save nothing', async () => {

@@ -22,6 +22,7 @@ ${Object.entries(PARTS)
   .join('\n')}
   --assign NAME       assign a permission set to the user who deploys; may be repeated
   --run-tests         run the product's Apex tests in the same deployment
+  --keep-settings     leave the records of custom metadata in the org as they are (an update)
   --allow-changes     deploy although files differ from the last commit`;
 
 export interface Options {
@@ -31,6 +32,7 @@ export interface Options {
   parts: string[];
   assign: string[];
   runTests: boolean;
+  keepSettings: boolean;
   allowChanges: boolean;
 }
 
@@ -46,6 +48,7 @@ export function readOptions(args: string[]): Options {
         with: { type: 'string', multiple: true },
         assign: { type: 'string', multiple: true },
         'run-tests': { type: 'boolean' },
+        'keep-settings': { type: 'boolean' },
         'allow-changes': { type: 'boolean' }
       }
     }));
@@ -69,6 +72,7 @@ export function readOptions(args: string[]): Options {
     parts,
     assign: values.assign ?? [],
     runTests: values['run-tests'] === true,
+    keepSettings: values['keep-settings'] === true,
     allowChanges: values['allow-changes'] === true
   };
 }
@@ -93,6 +97,10 @@ async function printPayload(world: World, folders: string[]): Promise<void> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   world.say(`${files.length} files, ${total} bytes would be sent. This was a dry run: nothing was sent.`);
 }
+
+/** The product without the records an admin edits, which a deployment would write over. */
+const withoutSettings = (world: World): string[] =>
+  world.kinds(PRODUCT).flatMap((kind) => (kind === 'customMetadata' ? [] : [`${PRODUCT}/main/default/${kind}`]));
 
 /** What an admin does once the org has everything. */
 function nextSteps({ org, parts, assign }: Options): string {
@@ -139,7 +147,7 @@ export async function deploy(args: string[], world: World): Promise<void> {
       `There is no permission set ${unknown.join(', ')}; there are ${known.join(', ')}. Nothing was sent.`
     );
   }
-  const folders = [PRODUCT, ...options.parts];
+  const folders = [...(options.keepSettings ? withoutSettings(world) : [PRODUCT]), ...options.parts];
   if (options.isDryRun) return printPayload(world, folders);
   const command = ['project', 'deploy', 'start', '--target-org', options.org ?? '', '--wait', '60'];
   for (const folder of folders) command.push('--source-dir', folder);

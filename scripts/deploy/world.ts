@@ -28,6 +28,8 @@ export interface World {
   gate(): Promise<boolean>;
   payload(folders: string[]): Promise<Payload>;
   permissionSets(): string[];
+  /** The kinds of metadata in a package folder of dist/platform, by the names of their folders. */
+  kinds(folder: string): string[];
   /** Runs the Salesforce CLI and answers with what it says as JSON; needs no build. */
   ask(args: string[]): unknown;
   /** Runs the Salesforce CLI in dist/platform before the eyes of the user; answers with its exit code. */
@@ -83,6 +85,7 @@ export function realWorld(env: NodeJS.ProcessEnv = process.env): World {
       filesBelow(join(PLATFORM, 'force-app')).flatMap(
         ({ path }) => /\/permissionsets\/(\w+)\.permissionset-meta\.xml$/.exec(path)?.[1] ?? []
       ),
+    kinds: (folder) => readdirSync(join(PLATFORM, folder, 'main', 'default')).sort(),
     ask(args) {
       const { stdout } = runCli([...args, '--json'], env, { output: 'pipe', cwd: ROOT });
       try {
