@@ -26,9 +26,9 @@ const HARMLESS = [
     because: 'the hidden frame gets aria-hidden and an https address, both allowed'
   },
   {
-    bundles: ['softphoneUtility'],
+    bundles: ['omniDesk', 'softphoneUtility'],
     rules: ['distorted-xml-http-request-window-open'],
-    because: 'the rule takes the class own method `open` for the one of window'
+    because: 'the rule takes their own method `open` for the one of window'
   }
 ];
 
