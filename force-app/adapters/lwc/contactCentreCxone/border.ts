@@ -83,10 +83,13 @@ export function readValue<T extends v.GenericSchema>(schema: T, value: unknown):
   return result.success ? result.output : null;
 }
 
+/** As large as a number that comes as text; what is computed from it stays finite. */
+const LARGEST = 1e15;
+
 const numeric = v.pipe(v.string(), v.trim(), v.regex(/^[+-]?\d{1,15}(\.\d{1,9})?$/), v.transform(Number));
 
 /** A number, also when it comes as text. */
-export const aNumber = v.union([v.pipe(v.number(), v.finite()), numeric]);
+export const aNumber = v.union([v.pipe(v.number(), v.minValue(-LARGEST), v.maxValue(LARGEST)), numeric]);
 
 /** A yes or no, also when it comes as `True`, `False`, `1` or `0`. */
 export const aFlag = v.union([

@@ -184,7 +184,8 @@ export function translate(raw: unknown): Translated {
   if (key === 'updateskills') return { kind: 'skillsChanged' };
   if (key === 'updateunavailablecodes') return { kind: 'codesChanged' };
   // The agent's own line also comes as a call in some versions; it is told by AgentLeg and is no contact of a customer.
-  const isOwnLine = key === 'callcontactevent' && String(event['calltype']).toLowerCase() === 'agentleg';
+  const callType = event['calltype'];
+  const isOwnLine = key === 'callcontactevent' && typeof callType === 'string' && callType.toLowerCase() === 'agentleg';
   if (!Object.hasOwn(READERS, key) || isOwnLine) return { kind: 'unknown', eventType };
   const reading = READERS[key]!(event);
   if (Array.isArray(reading)) return { kind: 'news', news: reading };

@@ -282,6 +282,16 @@ describe('what cannot be read', () => {
     expect(({} as { type?: string }).type).toBeUndefined();
   });
 
+  it('a time to accept beyond all measure is a broken event', () => {
+    expect(translate({ ...wire.chat, RefusalTimeout: 1e308 }).kind).toBe('broken');
+    expect(translate({ ...wire.chat, RefusalTimeout: NaN }).kind).toBe('broken');
+  });
+
+  it('a call whose type is a table is a broken event', () => {
+    expect(translate({ ...wire.call, CallType: {} }).kind).toBe('broken');
+    expect(translate({ ...wire.call, CallType: [{}] }).kind).toBe('broken');
+  });
+
   it('whatever is done to the fields of a good event, it is news, unknown or broken, and nothing throws', () => {
     const samples = [
       wire.call,
