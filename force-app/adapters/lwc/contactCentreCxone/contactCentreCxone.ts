@@ -21,6 +21,9 @@ export interface ContactCentreCxoneOptions {
 }
 
 const READ_AGAIN_MS = 20_000;
+const ENDS = new Set<ContactCentreNews['type']>(['agentSession.ended', 'agentSession.takenOver', 'signIn.failed']);
+
+const nothing = (): void => undefined;
 
 /** NICE CXone's Agent API as a `ContactCentre`. */
 export function createContactCentreCxone({
@@ -38,6 +41,7 @@ export function createContactCentreCxone({
   let hasEnded = false;
   let isTakenOver = false;
   let isStopped = false;
+  let stopNoticing = nothing;
   const waitingReads = new Set<() => void>();
 
   const hear = (news: ContactCentreNews): void => {
@@ -47,6 +51,8 @@ export function createContactCentreCxone({
     if (news.type === 'agentSession.ended') hasEnded = true;
     if (news.type === 'signIn.succeeded') hasEnded = isTakenOver = false;
     if (news.type === 'agentSession.takenOver') isTakenOver = true;
+    if (news.type === 'signIn.succeeded') noticeJumps();
+    if (ENDS.has(news.type)) stopNoticing();
     for (const listener of [...listeners]) listener(news);
   };
   const signIn = createSignIn(connection, { world, clock });
@@ -116,12 +122,15 @@ export function createContactCentreCxone({
     replayed: () => void measureTime()
   });
 
-  // After a sleep the poll may be one that never answers, and the time told is behind by as long.
-  const stopNoticing = clock.jumped?.(() => {
-    if (poll.sessionId() === null) return;
-    void measureTime();
-    poll.rejoin();
-  });
+  /** After a sleep the poll may be one that never answers, and the time told is behind by as long. */
+  function noticeJumps(): void {
+    stopNoticing();
+    stopNoticing =
+      clock.jumped?.(() => {
+        void measureTime();
+        poll.rejoin();
+      }) ?? nothing;
+  }
 
   async function enter(
     grant: Grant,
@@ -223,7 +232,7 @@ export function createContactCentreCxone({
       tokens.forget();
       openWindow?.close();
       listeners.clear();
-      stopNoticing?.();
+      stopNoticing();
     },
     perform: (command, key) =>
       isTakenOver
