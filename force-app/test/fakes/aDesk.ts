@@ -1,4 +1,4 @@
-import { createDesk, type Desk } from 'c/omniDesk';
+import { createDesk } from 'c/omniDesk';
 import type { InteractionWish, InteractionView } from 'c/omniInteraction';
 import type { Settings } from 'c/omniPolicy';
 import { fakeCallLog, type FakeCallLog } from './fakeCallLog';
@@ -31,7 +31,7 @@ export async function aDesk(
   const store = world?.store ?? fakeDeskStore();
   const epoch = await store.epochs.raise();
   let keys = 0;
-  const desk: Desk = createDesk(
+  const desk = createDesk(
     {
       contactCentre: centre.port,
       callLog: org.port,

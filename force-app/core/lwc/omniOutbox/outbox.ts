@@ -1,18 +1,8 @@
-import type {
-  Answer,
-  Clock,
-  Command,
-  ContactCentre,
-  ContactCentreNews,
-  IntentStore,
-  Kept,
-  KeptIntent,
-  Reason,
-  Refusal
-} from 'c/omniPorts';
+import type { Command, Kept, KeptIntent, Reason, Refusal } from 'c/omniPorts';
 import { beforeOf, nothingHeard, remember } from './heard';
 import { inTime } from './inTime';
 import { entryFrom, entryOf, laneOf, rowOf, type Entry, type Intent } from './intent';
+import type { Outbox, OutboxPorts } from './outboxShape';
 import { isDoneByAbsence, isMoot, needsLeg, proofOf, withoutProof, type Proof } from './proof';
 import {
   isForOrg,
@@ -24,40 +14,6 @@ import {
   waitBefore,
   WHEN_MISSING
 } from './rules';
-
-export interface OutboxPorts {
-  contactCentre: Pick<ContactCentre, 'rejoin' | 'readDisposition'>;
-  /** Sends one command under its key to whoever it is for. */
-  perform: (command: Command, key: string) => Promise<Answer>;
-  clock: Clock;
-  newKey: () => string;
-  store: IntentStore;
-  /** Every write carries it; a writer with a higher one has replaced this page. */
-  epoch: number;
-  /** Hears that this page is no longer the writer; it sends nothing from then on. */
-  fenced: () => void;
-}
-
-export interface Outbox {
-  /** Takes up what this owner has not proven yet; of another one nothing is sent any more. Settles when it has been read. */
-  takeUp(owner: string): Promise<void>;
-  /** The agent is gone: nothing more is sent until it is taken up again. */
-  letGo(): void;
-  /** Takes an intent, gives it its key, keeps it and sends it as soon as its turn comes. The same command already under way is the same intent. */
-  add(command: Command, contactId: string | null): Intent;
-  /** Sends once more what only the agent may send once more: a new intent with a new key. */
-  sendAgain(key: string): Intent | null;
-  /** Takes back what has not been sent, or what was put to the agent. */
-  takeBack(key: string): void;
-  /** Looks for proofs in what the contact centre tells. */
-  hear(news: ContactCentreNews): void;
-  /** Hears each change of an intent; the answer stops it. */
-  listen(onIntent: (intent: Intent) => void): () => void;
-  /** Intents that are neither confirmed nor refused. */
-  open(): Intent[];
-  /** What was put to the agent and not decided yet. */
-  asked(): Intent[];
-}
 
 const PROOF_DUE_MS = 8_000;
 const PICTURE_DUE_MS = 3_000;
@@ -242,8 +198,17 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     });
   }
 
+  function markWaiting(): void {
+    const waiting = [...entries.values()].filter(
+      ({ intent, isStored }) => intent.status === 'queued' && isStored && !isForOrg(intent.command)
+    );
+    if (waiting.length > 0) wantPicture(PICTURE_WANTED_MS);
+    waiting.filter(({ intent }) => !intent.isWaiting).forEach((entry) => change(entry, { isWaiting: true }));
+  }
+
   function takeTurns(): void {
     if (isFenced || !isTakenUp) return;
+    if (isGap) markWaiting();
     const busy = new Set<string>();
     const isLegAsked = [...entries.values()].some(
       ({ intent, isAnswered }) => intent.command.verb === 'connectLeg' && !isAnswered
@@ -254,14 +219,9 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
         busy.add(entry.lane);
         continue;
       }
-      if (entry.intent.status === 'queued' && entry.isStored && !entry.isLeaving) {
-        const isPictureTrue = !isGap && (hasPicture || !entry.intent.isRestored);
-        if (isPictureTrue || isForOrg(entry.intent.command)) void send(entry);
-        else {
-          wantPicture(PICTURE_WANTED_MS);
-          if (!entry.intent.isWaiting) change(entry, { isWaiting: true });
-        }
-      }
+      const isReady = entry.intent.status === 'queued' && entry.isStored && !entry.isLeaving;
+      const isPictureTrue = !isGap && (hasPicture || !entry.intent.isRestored);
+      if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) void send(entry);
       if (!entry.isAnswered) busy.add(entry.lane);
     }
   }

@@ -8,5 +8,20 @@ import sending from '@salesforce/label/c.Softphone_Chat_sending';
 import notSent from '@salesforce/label/c.Softphone_Chat_notSent';
 import notSentShort from '@salesforce/label/c.Softphone_Chat_notSentShort';
 import lineInfo from '@salesforce/label/c.Softphone_Chat_lineInfo';
+import waiting from '@salesforce/label/c.Softphone_Chat_waiting';
+import checking from '@salesforce/label/c.Softphone_Chat_checking';
 
-export const labels = { log, message, send, customer, you, empty, sending, notSent, notSentShort, lineInfo };
+export const labels = {
+  waiting,
+  checking,
+  log,
+  message,
+  send,
+  customer,
+  you,
+  empty,
+  sending,
+  notSent,
+  notSentShort,
+  lineInfo
+};

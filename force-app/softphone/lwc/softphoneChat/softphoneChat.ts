@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionView, InteractionWish } from 'c/omniInteraction';
 import type { Reason } from 'c/omniPorts';
-import { clockTime, fill, reasonText } from 'c/softphoneLabels';
+import { clockTime, commonLabels, fill, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
 
 type ChatView = NonNullable<InteractionView['chat']>;
@@ -11,8 +11,10 @@ interface ShownLine {
   text: string;
   info: string;
   itemClass: string;
+  isNotSent: boolean;
 }
 
+const ON_ITS_WAY = { waiting: labels.waiting, sending: labels.sending, unknown: labels.checking };
 const NEAR_THE_END = 24;
 
 /**
@@ -26,6 +28,7 @@ export default class SoftphoneChat extends LightningElement {
   @api draft = '';
 
   labels = labels;
+  common = commonLabels;
   #isAtEnd = true;
   #isWriting = false;
   #shown = 0;
@@ -36,13 +39,15 @@ export default class SoftphoneChat extends LightningElement {
       text,
       info:
         from === 'system' ? clockTime(at) : this.info(from === 'agent' ? labels.you : (author ?? labels.customer), at),
-      itemClass: `line from-${from}`
+      itemClass: `line from-${from}`,
+      isNotSent: false
     }));
     const outgoing = this.view.outgoing.map(({ key, text, status, reason }) => ({
       key,
       text,
-      info: status === 'sending' ? labels.sending : reasonText(reason) || labels.notSentShort,
-      itemClass: `line from-agent ${status}`
+      info: reasonText(reason) || (status === 'failed' ? labels.notSentShort : ON_ITS_WAY[status]),
+      itemClass: `line from-agent ${status}`,
+      isNotSent: status === 'failed'
     }));
     return [...said, ...outgoing];
   }
@@ -95,6 +100,19 @@ export default class SoftphoneChat extends LightningElement {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.handleSend();
+  }
+
+  private speakOf(event: Event, type: 'agent.sendLineAgain' | 'agent.dropLine'): void {
+    const key = (event.currentTarget as HTMLElement).dataset.key ?? '';
+    this.dispatchEvent(new CustomEvent<InteractionWish>('wish', { detail: { type, key } }));
+  }
+
+  handleSendAgain(event: Event): void {
+    this.speakOf(event, 'agent.sendLineAgain');
+  }
+
+  handleDrop(event: Event): void {
+    this.speakOf(event, 'agent.dropLine');
   }
 
   handleSend(): void {

@@ -14,8 +14,14 @@ import recorded from '@salesforce/label/c.Softphone_ContactDetails_recorded';
 import notRequired from '@salesforce/label/c.Softphone_ContactDetails_notRequired';
 import required from '@salesforce/label/c.Softphone_ContactDetails_required';
 import recordedNotes from '@salesforce/label/c.Softphone_ContactDetails_recordedNotes';
+import savingWaits from '@salesforce/label/c.Softphone_ContactDetails_savingWaits';
+import savingUnknown from '@salesforce/label/c.Softphone_ContactDetails_savingUnknown';
+import undo from '@salesforce/label/c.Softphone_ContactDetails_undo';
 
 export const labels = {
+  savingWaits,
+  savingUnknown,
+  undo,
   disposition,
   secondaryDisposition,
   choose,

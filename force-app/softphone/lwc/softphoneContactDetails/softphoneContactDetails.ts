@@ -42,6 +42,11 @@ export default class SoftphoneContactDetails extends LightningElement {
     return this.view.status === 'saving';
   }
 
+  get saving(): string {
+    if (this.view.saving === 'waiting') return labels.savingWaits;
+    return this.view.saving === 'unknown' ? labels.savingUnknown : labels.saving;
+  }
+
   get isNotRequired(): boolean {
     return this.view.status === 'notRequired';
   }
@@ -135,6 +140,10 @@ export default class SoftphoneContactDetails extends LightningElement {
 
   handleSave(): void {
     this.speak({ type: 'agent.saveDisposition' });
+  }
+
+  handleUndo(): void {
+    this.speak({ type: 'agent.undoSave' });
   }
 
   handleDiscard(): void {

@@ -35,8 +35,24 @@ import turnedAwaySms from '@salesforce/label/c.Softphone_Panel_turnedAwaySms';
 import turnedAwayDigital from '@salesforce/label/c.Softphone_Panel_turnedAwayDigital';
 import unknownEvent from '@salesforce/label/c.Softphone_Panel_unknownEvent';
 import brokenEvent from '@salesforce/label/c.Softphone_Panel_brokenEvent';
+import saveWaiting from '@salesforce/label/c.Softphone_Panel_saveWaiting';
+import savesWaiting from '@salesforce/label/c.Softphone_Panel_savesWaiting';
+import notKept from '@salesforce/label/c.Softphone_Panel_notKept';
+import attempts from '@salesforce/label/c.Softphone_Session_attempts';
+import attemptVoice from '@salesforce/label/c.Softphone_Session_attemptVoice';
+import attemptEmail from '@salesforce/label/c.Softphone_Session_attemptEmail';
+import attemptUnderWay from '@salesforce/label/c.Softphone_Session_underWay';
+import attemptFailed from '@salesforce/label/c.Softphone_Session_failed';
 
 export const labels = {
+  saveWaiting,
+  savesWaiting,
+  notKept,
+  attempts,
+  attemptVoice,
+  attemptEmail,
+  attemptUnderWay,
+  attemptFailed,
   panel,
   endedElsewhere,
   anotherPlace,

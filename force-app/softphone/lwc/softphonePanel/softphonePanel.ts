@@ -1,17 +1,20 @@
 import { LightningElement, api } from 'lwc';
 import type { Desk, DeskView, DeskWish, FormView } from 'c/omniDesk';
+import { commonLabels } from 'c/softphoneLabels';
 import { FocusKeeper, afterPress, currentDesk, watchPresses } from 'c/softphoneRuntime';
 import type { Alerts } from './alerts';
 import {
+  attemptRows,
   closedRows,
   diagnosticRows,
   diagnosticsTitle,
   findingRows,
   findingsTitle,
+  savesWaitingText,
   turnedAwayAt,
   unsupportedRows
 } from './rows';
-import type { ClosedRow, FindingRow, UnsupportedRow } from './rows';
+import type { AttemptRow, ClosedRow, FindingRow, UnsupportedRow } from './rows';
 import { labels } from './labels';
 
 type AgentBar = HTMLElement & { focusNewCall(): void };
@@ -40,6 +43,7 @@ export default class SoftphonePanel extends LightningElement {
   @api obstacle = '';
 
   labels = labels;
+  common = commonLabels;
   view: DeskView | null = null;
   call: { interactionId: string; mute: DeskView['mute']; isMuted: boolean } | null = null;
   #desk: Desk | null = null;
@@ -180,6 +184,18 @@ export default class SoftphonePanel extends LightningElement {
     return unsupportedRows(this.view!.unsupported);
   }
 
+  get savesWaiting(): string {
+    return this.view ? savesWaitingText(this.view) : '';
+  }
+
+  get attempts(): AttemptRow[] {
+    return this.view ? attemptRows(this.view) : [];
+  }
+
+  get hasAttempts(): boolean {
+    return this.attempts.length > 0;
+  }
+
   get closed(): ClosedRow[] {
     return closedRows(this.view!.recentlyClosed);
   }
@@ -257,6 +273,16 @@ export default class SoftphonePanel extends LightningElement {
   handleEndUnsupported(event: Event): void {
     const contactId = (event.currentTarget as HTMLElement).dataset.contact ?? '';
     this.#desk?.wish({ type: 'agent.endUnsupported', contactId });
+  }
+
+  handleCallAgain(event: Event): void {
+    const attemptId = (event.currentTarget as HTMLElement).dataset.attempt ?? '';
+    this.#desk?.wish({ type: 'agent.callAgain', attemptId });
+  }
+
+  handleDropAttempt(event: Event): void {
+    const attemptId = (event.currentTarget as HTMLElement).dataset.attempt ?? '';
+    this.#desk?.wish({ type: 'agent.dropAttempt', attemptId });
   }
 
   handleTakeOver(): void {

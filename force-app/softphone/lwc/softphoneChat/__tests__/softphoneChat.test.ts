@@ -55,6 +55,24 @@ describe('a chat', () => {
     expect(drafts).toEqual(['']);
   });
 
+  it('offers a line that was not sent to be sent again or let go, each for itself', async () => {
+    const failed = { key: 'k1', text: 'Hello', status: 'failed' as const, reason: { key: 'notSent' as const } };
+    const { chat, wishes } = await open(
+      aChat({
+        outgoing: [failed, { ...failed, key: 'k2', text: 'Still there?', status: 'waiting', reason: null }]
+      })
+    );
+    expect(words(chat)).toContain('Hello | Not sent.');
+    expect(words(chat)).toContain('Still there? | Waits for the connection');
+    press(chat, 'Send again');
+    press(chat, 'Dismiss');
+    expect(wishes).toEqual([
+      { type: 'agent.sendLineAgain', key: 'k1' },
+      { type: 'agent.dropLine', key: 'k1' }
+    ]);
+    expect(await axe(chat)).toHaveNoViolations();
+  });
+
   it('sends by Enter, and breaks the line by Shift and Enter', async () => {
     const { chat, wishes } = await open(aChat(), 'One moment');
     const message = field(chat, 'lightning-textarea', 'Message')!;
@@ -89,7 +107,7 @@ describe('a chat', () => {
       })
     );
     expect(words(byRole(chat, 'log')!)).toBe(
-      'One | Sending… | Two | Not known whether it was sent. | Three | Not sent'
+      'One | Sending… | Two | Not known whether it was sent. | Three | Not sent | Send again | Dismiss'
     );
   });
 

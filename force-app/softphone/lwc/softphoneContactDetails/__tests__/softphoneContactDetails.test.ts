@@ -33,6 +33,20 @@ async function open(differences: Partial<DispositionView> = {}) {
 describe('the contact details', () => {
   afterEach(clearPage);
 
+  it('say that a disposition waits for the connection, and let it be taken back meanwhile', async () => {
+    const { details, wishes } = await open({ status: 'saving', saving: 'waiting', undo: { off: null } });
+    expect(words(details)).toContain('Queued. It is saved as soon as the connection is back.');
+    press(details, 'Undo');
+    expect(wishes).toEqual([{ type: 'agent.undoSave' }]);
+    expect(await axe(details)).toHaveNoViolations();
+  });
+
+  it('say that it is not known whether a disposition was saved, which cannot be taken back', async () => {
+    const { details } = await open({ status: 'saving', saving: 'unknown' });
+    expect(words(details)).toContain('It is being checked whether it was saved.');
+    expect(button(details, 'Undo')).toBeFalsy();
+  });
+
   it('hand on everything that is typed, so that nothing is lost', async () => {
     const { details, wishes } = await open();
     enter(field(details, 'lightning-textarea', 'Notes'), 'Called about the invoice');

@@ -97,6 +97,34 @@ describe('the softphone panel', () => {
     expect(wishes).toEqual([{ type: 'agent.signIn', station: '4711' }]);
   });
 
+  it('says how many saves wait, and that nothing is kept where the browser keeps nothing', async () => {
+    const { panel } = await open(aDeskView({ savesWaiting: 2, isStoreBroken: true }));
+    expect(words(panel)).toContain('2 saves waiting | What is not sent yet is not kept if this page is closed.');
+    const one = await open(aDeskView({ savesWaiting: 1 }));
+    expect(words(one.panel)).toContain('1 save waiting');
+  });
+
+  it('asks about a call of no session of which only the agent knows what should become', async () => {
+    const attempt = { attemptId: 'k1', target: 'voice' as const, address: '+1 415 555 0123' };
+    const reason = { key: 'notKnownWhetherSent' as const };
+    const { panel, wishes } = await open(
+      aDeskView({
+        attempts: [
+          { ...attempt, status: 'failed', reason, tryAgain: { off: null } },
+          { ...attempt, attemptId: 'k2', status: 'underWay', reason: null, tryAgain: null }
+        ]
+      })
+    );
+    expect(byRole(panel, 'list', 'Attempts')).not.toBeNull();
+    press(panel, 'Send again');
+    press(panel, 'Dismiss');
+    expect(wishes).toEqual([
+      { type: 'agent.callAgain', attemptId: 'k1' },
+      { type: 'agent.dropAttempt', attemptId: 'k1' }
+    ]);
+    expect(await axe(panel)).toHaveNoViolations();
+  });
+
   it('shows who is calling and takes the agent at her word', async () => {
     const { panel, wishes } = await open(aDeskView({ offers: [anOfferView()] }));
     expect(byRole(panel, 'group', 'Incoming chat from Ann Smith')).not.toBeNull();

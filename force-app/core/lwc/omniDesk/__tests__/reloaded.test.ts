@@ -1,0 +1,203 @@
+import { aDesk, settleDown } from 'test/fakes/aDesk';
+
+/** The page dies as it stands; another one is opened on the same browser and the same contact centre. */
+async function reload({ desk, centre, clock, memory, store }: Awaited<ReturnType<typeof aDesk>>) {
+  desk.stop();
+  const after = await aDesk({}, { centre, clock, memory, store });
+  await settleDown();
+  return after;
+}
+
+async function aChatInHand() {
+  const on = await aDesk();
+  const id = on.centre.arrives('chat');
+  await on.settle();
+  await on.accept(id);
+  return { on, id };
+}
+
+const lost = { type: 'connection.lost' as const, since: 0 };
+const DRAFT = {
+  dispositionId: '101',
+  secondaryDispositionId: null,
+  notes: 'Wants a refund',
+  amount: '',
+  callBackAt: ''
+};
+const NUMBER = '+14155550123';
+
+describe('the desk after a reload', () => {
+  it('saves the disposition that was queued, and loses no word of it', async () => {
+    const { on, id } = await aChatInHand();
+    on.centre.tell(lost);
+    await on.wish(id, { type: 'agent.draft', draft: DRAFT });
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    expect(on.interaction(id)?.disposition).toMatchObject({ status: 'saving', saving: 'waiting', undo: { off: null } });
+    expect(on.view().savesWaiting).toBe(1);
+    const after = await reload(on);
+    after.clock.pass(2_000);
+    await after.settle();
+    expect(after.centre.recorded.get(id)).toMatchObject({ dispositionId: '101', notes: 'Wants a refund' });
+    expect(after.interaction(id)?.disposition.status).toBe('recorded');
+    expect(after.view().savesWaiting).toBe(0);
+    expect(await after.store.intents.read('t1/30001')).toEqual([]);
+  });
+
+  it('does not close a session over a disposition that is on its way', async () => {
+    const { on, id } = await aChatInHand();
+    on.centre.rules.set('chat', { ...on.centre.rules.get('chat')!, acw: 'none', requireDisposition: false });
+    on.centre.faults.push('lost', 'lost');
+    await on.wish(id, { type: 'agent.draft', draft: DRAFT });
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    on.centre.unreadable.add('dispositions');
+    const after = await reload(on);
+    after.centre.customerLeaves(id);
+    await after.settle();
+    expect(after.view().sessions.map(({ status }) => status)).toEqual(['closing']);
+    expect(after.view().savesWaiting).toBe(1);
+  });
+
+  it('lets a disposition be taken back while it waits, with everything that was typed', async () => {
+    const { on, id } = await aChatInHand();
+    on.centre.tell(lost);
+    await on.wish(id, { type: 'agent.draft', draft: DRAFT });
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    await on.wish(id, { type: 'agent.undoSave' });
+    expect(on.interaction(id)?.disposition).toMatchObject({ status: 'open', draft: DRAFT, save: { off: null } });
+    on.centre.join();
+    await on.settle();
+    expect([on.centre.recorded.size, on.interaction(id)?.trouble]).toEqual([0, null]);
+  });
+
+  it('keeps a chat line that was not sent, sends it again on request alone, and lets another one go', async () => {
+    const { on, id } = await aChatInHand();
+    on.centre.tell(lost);
+    await on.wish(id, { type: 'agent.sendText', text: 'Hello' });
+    await on.wish(id, { type: 'agent.sendText', text: 'Bye' });
+    expect(on.interaction(id)?.chat?.outgoing.map(({ status }) => status)).toEqual(['waiting', 'waiting']);
+    const after = await reload(on);
+    const [hello, bye] = after.interaction(id)!.chat!.outgoing;
+    expect([hello?.text, hello?.status, hello?.reason?.key]).toEqual(['Hello', 'failed', 'notSent']);
+    expect(after.centre.commands).not.toContain(`sendChatText ${id}`);
+    await after.wish(id, { type: 'agent.sendLineAgain', key: hello!.key });
+    await after.wish(id, { type: 'agent.dropLine', key: bye!.key });
+    expect(after.interaction(id)?.chat?.outgoing).toEqual([]);
+    expect(after.interaction(id)?.chat?.lines.map(({ text }) => text)).toEqual(['Hello']);
+    expect(await after.store.intents.read('t1/30001')).toEqual([]);
+  });
+
+  it('shows the call whose outcome is not known as an attempt of its session, and dials once for one press', async () => {
+    const { on, id } = await aChatInHand();
+    on.centre.faults.push('lost');
+    await on.elevate(id, 'voice', NUMBER);
+    const after = await reload(on);
+    const [attempt] = after.view().sessions[0]!.attempts;
+    expect([attempt?.status, attempt?.reason?.key, attempt?.tryAgain]).toEqual([
+      'failed',
+      'notKnownWhetherSent',
+      { off: null }
+    ]);
+    expect(after.centre.commands.filter((one) => one === 'dial')).toHaveLength(1);
+    after.desk.wish({ type: 'agent.tryAgain', sessionId: id, attemptId: attempt!.attemptId });
+    await after.settle();
+    expect(after.centre.commands.filter((one) => one === 'dial')).toHaveLength(2);
+    expect(after.view().sessions[0]!.attempts).toEqual([]);
+    expect(after.view().sessions[0]!.interactions.map(({ channel }) => channel)).toEqual(['chat', 'voice']);
+  });
+
+  it('forgets with the session what nobody has decided about', async () => {
+    const { on, id } = await aChatInHand();
+    on.centre.faults.push('lost');
+    await on.elevate(id, 'voice', NUMBER);
+    const after = await reload(on);
+    after.centre.customerLeaves(id);
+    await after.dispose(id);
+    await after.settle();
+    expect(after.view().sessions).toEqual([]);
+    expect(await after.store.intents.read('t1/30001')).toEqual([]);
+  });
+
+  it('shows a call of no session beside New call, to be sent again or let go', async () => {
+    const on = await aDesk();
+    on.centre.faults.push('lost');
+    on.desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    const { formId } = on.view().form!;
+    on.desk.wish({ type: 'agent.submitForm', formId, address: NUMBER, skillId: 'phoneOut', purpose: 'newContact' });
+    await settleDown();
+    const after = await reload(on);
+    const [attempt] = after.view().attempts;
+    expect([attempt?.status, attempt?.address, attempt?.reason?.key]).toEqual([
+      'failed',
+      '+1 415 555 0123',
+      'notKnownWhetherSent'
+    ]);
+    after.desk.wish({ type: 'agent.callAgain', attemptId: attempt!.attemptId });
+    await after.settle();
+    expect(after.centre.commands).toEqual(['dial', 'dial']);
+    expect([after.view().attempts, after.view().sessions.length]).toEqual([[], 1]);
+  });
+
+  it('lets a call of no session go for good', async () => {
+    const on = await aDesk();
+    on.centre.faults.push('lost');
+    on.desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    const { formId } = on.view().form!;
+    on.desk.wish({ type: 'agent.submitForm', formId, address: NUMBER, skillId: 'phoneOut', purpose: 'newContact' });
+    await settleDown();
+    const after = await reload(on);
+    after.desk.wish({ type: 'agent.dropAttempt', attemptId: after.view().attempts[0]!.attemptId });
+    await after.settle();
+    const last = await reload(after);
+    expect([after.view().attempts, last.view().attempts]).toEqual([[], []]);
+  });
+});
+
+describe('a form that is closed while it is calling', () => {
+  it('leaves the outcome of its call beside New call', async () => {
+    const on = await aDesk();
+    on.centre.faults.push('lost');
+    on.desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    const { formId } = on.view().form!;
+    on.desk.wish({ type: 'agent.submitForm', formId, address: NUMBER, skillId: 'phoneOut', purpose: 'newContact' });
+    on.desk.wish({ type: 'agent.closeForm' });
+    expect(on.view().form).toBeNull();
+    expect(on.view().attempts.map(({ status }) => status)).toEqual(['underWay']);
+    await on.settle();
+    expect(on.view().attempts.map(({ status, reason }) => [status, reason?.key])).toEqual([
+      ['failed', 'notKnownWhetherSent']
+    ]);
+  });
+});
+
+describe('a disposition the contact centre does not know any more', () => {
+  it('is refused in words, the note kept and the new list offered', async () => {
+    const { on, id } = await aChatInHand();
+    await on.wish(id, { type: 'agent.draft', draft: DRAFT });
+    on.centre.answers.push({ result: 'refused', reason: 'invalid', detail: null });
+    const [first, ...others] = on.centre.rules.get('chat')!.dispositions;
+    on.centre.rules.set('chat', { ...on.centre.rules.get('chat')!, dispositions: others });
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    const { disposition, trouble } = on.interaction(id)!;
+    expect(first?.dispositionId).toBe('101');
+    expect(disposition.choices.map(({ dispositionId }) => dispositionId)).toEqual(['102']);
+    expect(disposition.draft.notes).toBe('Wants a refund');
+    expect([disposition.status, disposition.save, trouble?.at, trouble?.reason.key]).toEqual([
+      'open',
+      { off: { key: 'dispositionUnknown' } },
+      'disposition',
+      'refusedByContactCentre'
+    ]);
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  it('is told so on the screen as soon as something is asked for, and works', async () => {
+    const on = await aDesk();
+    expect(on.view().isStoreBroken).toBe(false);
+    on.store.isBroken = true;
+    const id = on.centre.arrives('chat');
+    await on.settle();
+    await on.accept(id);
+    expect([on.view().isStoreBroken, on.interaction(id)?.status]).toEqual([true, 'active']);
+  });
+});
