@@ -89,16 +89,17 @@ export default class SoftphoneContactDetails extends LightningElement {
     return this.view.draft.secondaryDispositionId ?? NONE;
   }
 
-  private get chosen(): DispositionChoice | undefined {
-    return this.view.choices.find(({ dispositionId }) => dispositionId === this.view.draft.dispositionId);
+  private get chosen(): DispositionChoice[] {
+    const { dispositionId, secondaryDispositionId } = this.view.draft;
+    return this.view.choices.filter(({ dispositionId: id }) => id === dispositionId || id === secondaryDispositionId);
   }
 
   get asksAmount(): boolean {
-    return this.chosen?.asksAmount ?? false;
+    return this.chosen.some((choice) => choice.asksAmount);
   }
 
   get asksCallBack(): boolean {
-    return this.chosen?.asksCallBack ?? false;
+    return this.chosen.some((choice) => choice.asksCallBack);
   }
 
   get why(): string {

@@ -75,6 +75,16 @@ describe('the contact details', () => {
     ]);
   });
 
+  it('ask for what the second disposition asks, too, so that it can be saved', async () => {
+    const draft = { ...EMPTY, dispositionId: '1', secondaryDispositionId: '3' };
+    const { details } = await open({ allowSecondary: true, draft });
+    const hasCallBack = () => everything(details.shadowRoot!).some(({ tagName }) => tagName === 'INPUT');
+    expect([field(details, 'lightning-input', 'Amount'), hasCallBack()]).toEqual([null, true]);
+    details.view = aDispositionView({ allowSecondary: true, draft: { ...draft, secondaryDispositionId: '2' } });
+    await settle();
+    expect([field(details, 'lightning-input', 'Amount') !== null, hasCallBack()]).toEqual([true, false]);
+  });
+
   it('take a second disposition where the skill does, but never the first one again', async () => {
     const { details, wishes } = await open({ allowSecondary: true, draft: { ...EMPTY, dispositionId: '1' } });
     const second = field<{ options: { label: string }[] }>(details, 'lightning-combobox', 'Secondary disposition')!;
