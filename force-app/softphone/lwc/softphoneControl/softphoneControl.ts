@@ -11,6 +11,9 @@ const VARIANT_CLASS: Record<string, string> = {
   icon: 'slds-button slds-button_icon'
 };
 
+/** Longer than any system lets the clicks of a double-click be apart. */
+const DOUBLE_CLICK_MS = 1_000;
+
 /**
  * A button that can say why it is off: it stays reachable by keyboard and carries the reason as its description.
  * @fires press - the button was pressed while it was on
@@ -25,6 +28,8 @@ export default class SoftphoneControl extends LightningElement {
   @api expanded: boolean | null = null;
   /** Further words for assistive technology while the button is on. */
   @api help = '';
+
+  #clickedAt = Number.NEGATIVE_INFINITY;
 
   @api
   focus(): void {
@@ -63,7 +68,10 @@ export default class SoftphoneControl extends LightningElement {
     return this.isIconOnly ? 'icon' : 'icon is-beside';
   }
 
-  handleClick(): void {
-    if (!this.off) this.dispatchEvent(new CustomEvent('press'));
+  /** The second click of a double-click that began on what stood here before is not meant for this button. */
+  handleClick({ detail: clicks, timeStamp }: MouseEvent): void {
+    const beganHere = clicks <= 1 || timeStamp - this.#clickedAt < DOUBLE_CLICK_MS;
+    if (beganHere) this.#clickedAt = timeStamp;
+    if (beganHere && !this.off) this.dispatchEvent(new CustomEvent('press'));
   }
 }

@@ -1,0 +1,33 @@
+import 'test/builders/english';
+import { clearPage, mount, settle } from 'test/builders/screen';
+import SoftphoneControl from '../softphoneControl';
+
+async function open() {
+  const control = mount('c-softphone-control', SoftphoneControl, { label: 'End' });
+  await settle();
+  const pressed: string[] = [];
+  control.addEventListener('press', () => pressed.push('press'));
+  const click = (clicks: number): void => {
+    const button = control.shadowRoot!.querySelector('button')!;
+    button.dispatchEvent(new MouseEvent('click', { detail: clicks }));
+  };
+  return { pressed, click };
+}
+
+describe('a button', () => {
+  afterEach(clearPage);
+
+  it('takes no press from a double-click that began on what stood there before', async () => {
+    const { pressed, click } = await open();
+    click(2);
+    expect(pressed).toEqual([]);
+  });
+
+  it('takes every click that began on it, and the keyboard', async () => {
+    const { pressed, click } = await open();
+    click(1);
+    click(2);
+    click(0);
+    expect(pressed).toEqual(['press', 'press', 'press']);
+  });
+});
