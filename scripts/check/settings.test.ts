@@ -7,7 +7,13 @@ import { XMLParser } from 'fast-xml-parser';
 
 const FORCE_APP = resolve(dirname(fileURLToPath(import.meta.url)), '../../force-app');
 const SETTINGS = join(FORCE_APP, 'settings');
-const TYPES = ['Softphone_Connection', 'Softphone_Elevation_Cell', 'Softphone_Refused_Number', 'Softphone_Rule'];
+const TYPES = [
+  'Softphone_Connection',
+  'Softphone_Elevation_Cell',
+  'Softphone_Link_Host',
+  'Softphone_Refused_Number',
+  'Softphone_Rule'
+];
 const MANY = new Set(
   (
     'values value layoutSections layoutColumns layoutItems columns classAccesses pageAccesses ' +
@@ -157,6 +163,10 @@ describe('the settings as shipped', () => {
       assert.ok(emergencies.includes(number), `${number} can be dialled`);
   });
 
+  it('allow no host for links: which ones, only the admin knows', () => {
+    assert.deepEqual(recordsOf('Softphone_Link_Host'), []);
+  });
+
   it('name the contact centre over https and carry no secret', () => {
     const connections = recordsOf('Softphone_Connection');
     assert.deepEqual(
@@ -232,6 +242,7 @@ describe('what Apex tells the softphone', () => {
       rules: 'Rules',
       matrix: 'List<Map<String, Object>>',
       refusedNumbers: 'List<Map<String, Object>>',
+      linkHosts: 'List<Map<String, Object>>',
       connection: 'Connection',
       sources: 'Map<String, String>'
     },
@@ -259,7 +270,11 @@ describe('what Apex tells the softphone', () => {
     const rowKeys = [...apex.matchAll(/settings\.(\w+)\.add\(\s*new Map<String, Object>\{([^]*?)\}/g)];
     assert.deepEqual(
       Object.fromEntries(rowKeys.map((row) => [row[1], [...row[2]!.matchAll(/'(\w+)' =>/g)].map((key) => key[1])])),
-      { matrix: ['record', 'from', 'to', 'enabled'], refusedNumbers: ['record', 'number', 'reason'] }
+      {
+        matrix: ['record', 'from', 'to', 'enabled'],
+        refusedNumbers: ['record', 'number', 'reason'],
+        linkHosts: ['record', 'host']
+      }
     );
   });
 

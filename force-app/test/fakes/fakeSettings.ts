@@ -18,6 +18,7 @@ export function aSettings(changes: Partial<Settings> = {}): Settings {
     ],
     defaultCountry: 'US',
     refusedNumbers: ['911', '112'],
+    linkHosts: ['orders.example'],
     station: '',
     findings: [],
     ...changes

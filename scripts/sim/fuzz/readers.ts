@@ -134,6 +134,7 @@ const SETTINGS = {
     { record: 'Voice_To_Email', from: 'voice', to: 'email', enabled: true }
   ],
   refusedNumbers: [{ record: 'Number_911', number: '911' }],
+  linkHosts: [{ record: 'Orders', host: 'orders.example' }],
   station: ''
 };
 
@@ -143,7 +144,7 @@ const CEILING = { voice: 1, chat: 12, email: 25, workItem: 25 };
 export function fuzzSettings(runs: number, chance: Chance): string | null {
   for (let run = 0; run < runs; run += 1) {
     const raw = mutate(SETTINGS, chance);
-    const { limits, matrix, elevation, multiContact, refusedNumbers, findings } = readSettings(raw);
+    const { limits, matrix, elevation, multiContact, refusedNumbers, linkHosts, findings } = readSettings(raw);
     const isLimited = (Object.keys(CEILING) as (keyof typeof CEILING)[]).every(
       (kind) => Number.isInteger(limits[kind]) && limits[kind] >= 0 && limits[kind] <= CEILING[kind]
     );
@@ -155,6 +156,7 @@ export function fuzzSettings(runs: number, chance: Chance): string | null {
       isFlag(elevation) &&
       isFlag(multiContact) &&
       refusedNumbers.every(isText) &&
+      linkHosts.every((host) => /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) &&
       findings.every(({ record, field }) => isText(record) && isText(field));
     if (!isSound) return `read as ${JSON.stringify({ limits, matrix })}: ${JSON.stringify(raw).slice(0, 2000)}`;
   }

@@ -211,6 +211,7 @@ function sessionView(context: DeskContext, desk: DeskCase, session: SessionRef, 
   return selectSessionView(session.getSnapshot(), {
     skillName: (skillId) => skillName(context, skillId),
     targets: (interaction: InteractionRef) => elevationTargets(elevationCase(context, interaction), desk),
+    linkHosts: context.settings.linkHosts,
     playOff: desk.load.voice > 0 ? { key: 'callUp' } : null,
     whyNotAgain: (parentInteractionId, target) => whyNotElevateNow(context, parentInteractionId, target),
     readable,

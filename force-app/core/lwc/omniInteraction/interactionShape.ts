@@ -94,6 +94,7 @@ export interface InteractionView {
   /** `reply`: an e-mail that came in; `write`: one the agent sends. `letters` null: not read yet. */
   email: { mode: 'reply' | 'write'; letters: Letter[] | null; to: string; subject: string; send: Control } | null;
   voicemail: { durationSeconds: number; isPlaying: boolean; position: number; play: Control; pause: Control } | null;
-  workItem: { type: string | null; payload: string } | null;
+  /** `linkHosts`: where its links may lead. */
+  workItem: { type: string | null; payload: string; linkHosts: string[] } | null;
   trouble: Trouble | null;
 }

@@ -16,6 +16,8 @@ export interface Around {
   targets: { target: TargetChannel; off: Reason | null }[];
   /** Why a voicemail cannot be played now; null: the line is free. */
   playOff: Reason | null;
+  /** Where links of a work item may lead. */
+  linkHosts: string[];
   /** A number or address as a person reads it. */
   readable: (address: string) => string;
 }
@@ -85,7 +87,7 @@ function dispositionView(snapshot: InteractionSnapshot): DispositionView {
 
 function channelParts(
   snapshot: InteractionSnapshot,
-  playOff: Reason | null
+  { playOff, linkHosts }: Around
 ): Pick<InteractionView, 'chat' | 'email' | 'voicemail' | 'workItem'> {
   const { context } = snapshot;
   const { report } = context;
@@ -127,7 +129,8 @@ function channelParts(
                 : null
           }
         : null,
-    workItem: report.workItem === null ? null : { type: report.workItem.type, payload: report.workItem.payload }
+    workItem:
+      report.workItem === null ? null : { type: report.workItem.type, payload: report.workItem.payload, linkHosts }
   };
 }
 
@@ -177,7 +180,7 @@ export function selectInteractionView(snapshot: InteractionSnapshot, around: Aro
     targets: around.targets,
     detailsShown: context.detailsShown,
     disposition: dispositionView(snapshot),
-    ...channelParts(snapshot, around.playOff),
+    ...channelParts(snapshot, around),
     trouble: context.trouble
   };
 }

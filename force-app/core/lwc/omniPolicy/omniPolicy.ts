@@ -7,4 +7,5 @@ export { effectiveLimits, offersBeyond, whyNotNewSession, whyNotOneMore } from '
 export { elevationTargets, outboundSkills, whyNotElevate, whyNotNewCall, whyNotSkill } from './elevationRules';
 export { EMPTY_DRAFT, dispositionOf, draftOf, hasDraft, isDispositionRequired, whyNotSave } from './dispositionRules';
 export { readAddress, readNumber, showNumber, spellingsOf } from './numbers';
+export { readLink } from './linkHosts';
 export { readSettings } from './readSettings';

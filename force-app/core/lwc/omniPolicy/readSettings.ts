@@ -1,5 +1,6 @@
 import type { Channel, TargetChannel } from 'c/omniPorts';
 import { RULE_LIMITS } from './limits';
+import { readLinkHost } from './linkHosts';
 import { isCountryKnown } from './numbers';
 import type { Finding, FindingProblem, Limits, Settings } from './settings';
 
@@ -31,6 +32,7 @@ const FIELD = {
 const EMERGENCY_NUMBERS = ['112', '911', '999', '110', '000', '113', '115', '117', '118', '119'];
 
 const REFUSED_RECORD = 'Softphone_Refused_Number__mdt';
+const LINK_RECORD = 'Softphone_Link_Host__mdt';
 
 class Findings {
   list: Finding[] = [];
@@ -127,6 +129,19 @@ function readRefusedNumbers(raw: unknown, findings: Findings): string[] {
   });
 }
 
+function readLinkHosts(raw: unknown, findings: Findings): string[] {
+  if (!Array.isArray(raw)) {
+    findings.add(LINK_RECORD, 'Host__c', 'unreadable');
+    return [];
+  }
+  return rows(raw).flatMap((allowed) => {
+    const host = readLinkHost(text(allowed['host']) ?? '');
+    if (host !== null) return [host];
+    findings.add(text(allowed['record']) ?? LINK_RECORD, 'Host__c', 'unknownValue');
+    return [];
+  });
+}
+
 /** Reads what the org answered, strictly: what is wrong or missing gets the strictest safe reading and a finding. Never throws. */
 export function readSettings(answer: unknown): Settings {
   const findings = new Findings();
@@ -161,6 +176,7 @@ export function readSettings(answer: unknown): Settings {
     matrix: readMatrix(dto['matrix'], findings),
     defaultCountry: isCountryKnown(country) ? country : 'US',
     refusedNumbers: readRefusedNumbers(dto['refusedNumbers'], findings),
+    linkHosts: readLinkHosts(dto['linkHosts'], findings),
     station: text(rules['station']) ?? '',
     findings: findings.list
   };

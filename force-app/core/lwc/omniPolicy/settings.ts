@@ -23,6 +23,8 @@ export interface Settings {
   defaultCountry: string;
   /** Emergency and short codes that are never dialled. */
   refusedNumbers: string[];
+  /** Hosts that links in work items may lead to; `*.` before a host means all hosts below it. */
+  linkHosts: string[];
   /** The agent's phone to begin with; may be empty. */
   station: string;
   findings: Finding[];

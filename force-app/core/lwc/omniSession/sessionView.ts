@@ -11,6 +11,7 @@ export interface SessionAround {
   skillName: (skillId: string | null) => string | null;
   targets: (interaction: InteractionRef) => Around['targets'];
   playOff: Reason | null;
+  linkHosts: string[];
   whyNotAgain: (parentInteractionId: string, target: 'voice' | 'email') => Reason | null;
   readable: (address: string) => string;
   /** Attempts the session does not know itself, because they were begun before this page was loaded. */
@@ -55,6 +56,7 @@ export function selectSessionView(snapshot: SessionSnapshot, around: SessionArou
           : { interactionId: parent.id, channel: parent.getSnapshot().context.report.channel },
       targets: snapshot.status === 'active' ? around.targets(ref) : [],
       playOff: around.playOff,
+      linkHosts: around.linkHosts,
       readable: around.readable
     };
     return around.remember(ref, inside, () => selectInteractionView(ref.getSnapshot(), inside));

@@ -1,3 +1,5 @@
+import { readLink } from 'c/omniPolicy';
+
 /** One line of a work item's data. */
 export interface PayloadRow {
   key: string;
@@ -8,15 +10,6 @@ export interface PayloadRow {
 }
 
 const MOST_ROWS = 30;
-
-function httpsLink(text: string): string | null {
-  try {
-    const url = new URL(text);
-    return url.protocol === 'https:' && !url.username && !url.password ? url.href : null;
-  } catch {
-    return null;
-  }
-}
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
@@ -30,8 +23,13 @@ function fieldsOf(payload: string): [string, unknown][] {
   return payload.trim() ? [['', payload]] : [];
 }
 
-/** A work item's data as lines of text; only `https:` addresses become links. */
-export const payloadRows = (payload: string): PayloadRow[] =>
+/** A work item's data as lines of text; only addresses on hosts that the admin allows become links. */
+export const payloadRows = (payload: string, linkHosts: string[]): PayloadRow[] =>
   fieldsOf(payload)
     .slice(0, MOST_ROWS)
-    .map(([name, value]) => ({ key: name || 'payload', name, text: textOf(value), href: httpsLink(textOf(value)) }));
+    .map(([name, value]) => ({
+      key: name || 'payload',
+      name,
+      text: textOf(value),
+      href: readLink(textOf(value), linkHosts)
+    }));

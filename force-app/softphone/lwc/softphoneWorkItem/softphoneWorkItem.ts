@@ -11,7 +11,7 @@ export default class SoftphoneWorkItem extends LightningElement {
   labels = labels;
 
   get rows(): PayloadRow[] {
-    const rows = payloadRows(this.view.payload);
+    const rows = payloadRows(this.view.payload, this.view.linkHosts);
     return this.view.type ? [{ key: 'kind/', name: labels.kind, text: this.view.type, href: null }, ...rows] : rows;
   }
 

@@ -117,6 +117,10 @@ export function readSettings(
       number: values['Number__c'] ?? null,
       reason: values['Reason__c'] ?? null
     })),
+    linkHosts: rows('Softphone_Link_Host__mdt').map(({ developerName, values }) => ({
+      record: developerName,
+      host: values['Host__c'] ?? null
+    })),
     connection,
     sources: layers.sources
   };

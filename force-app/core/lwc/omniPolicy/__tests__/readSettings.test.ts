@@ -30,6 +30,7 @@ function anAnswer({ rules = {}, ...rest }: { rules?: Loose } & Loose = {}): Loos
     rules: { ...RULES, ...rules },
     matrix: CELLS,
     refusedNumbers: [{ record: 'Number_112', number: '112', reason: 'Emergency' }],
+    linkHosts: [{ record: 'Orders', host: 'orders.example' }],
     connection: null,
     sources: {},
     ...rest
@@ -50,6 +51,7 @@ describe('the settings', () => {
         .sort(byOrderOfChannels),
       defaultCountry: 'DE',
       refusedNumbers: ['112'],
+      linkHosts: ['orders.example'],
       station: '+49 30 901820',
       findings: []
     });
@@ -201,6 +203,28 @@ describe('the settings', () => {
     expect(settings.findings).toEqual([finding('Softphone_Refused_Number__mdt', 'Number__c', 'unreadable')]);
   });
 
+  it('leave out a link host that is none, and say so', () => {
+    const linkHosts = [
+      { record: 'A', host: ' *.Orders.Example ' },
+      { record: 'B', host: 'https://orders.example' },
+      { record: 'C' },
+      7
+    ];
+    const settings = readSettings(anAnswer({ linkHosts }));
+    expect(settings.linkHosts).toEqual(['*.orders.example']);
+    expect(settings.findings).toEqual([
+      finding('B', 'Host__c', 'unknownValue'),
+      finding('C', 'Host__c', 'unknownValue'),
+      finding('Softphone_Link_Host__mdt', 'Host__c', 'unknownValue')
+    ]);
+  });
+
+  it.each([[undefined], [null], [{}], ['orders.example']])('allow no link when the list of hosts is %p', (raw) => {
+    const settings = readSettings(anAnswer({ linkHosts: raw }));
+    expect(settings.linkHosts).toEqual([]);
+    expect(settings.findings).toEqual([finding('Softphone_Link_Host__mdt', 'Host__c', 'unreadable')]);
+  });
+
   it.each([
     [undefined],
     [null],
@@ -215,7 +239,8 @@ describe('the settings', () => {
       elevation: false,
       multiContact: false,
       dispositionPolicy: 'everyInteraction',
-      matrix: []
+      matrix: [],
+      linkHosts: []
     });
     expect(settings.refusedNumbers).toContain('112');
     expect(settings.findings).toContainEqual(finding('SoftphoneSettings', 'version', 'unreadable'));

@@ -5,8 +5,8 @@ import SoftphoneWorkItem from '../softphoneWorkItem';
 
 expect.extend(toHaveNoViolations);
 
-async function open(payload: string, kind: string | null = null) {
-  const item = mount('c-softphone-work-item', SoftphoneWorkItem, { view: { type: kind, payload } });
+async function open(payload: string, kind: string | null = null, linkHosts = ['example.com']) {
+  const item = mount('c-softphone-work-item', SoftphoneWorkItem, { view: { type: kind, payload, linkHosts } });
   await settle();
   return item;
 }
@@ -38,6 +38,19 @@ describe('a work item', () => {
       hidden: 'https://user:secret@example.com/'
     });
     expect(links(await open(payload))).toEqual(['https://example.com/a']);
+  });
+
+  it('opens addresses on hosts that are allowed, and shows all others as text', async () => {
+    const payload = JSON.stringify({ ours: 'https://example.com/a', theirs: 'https://evil.example/a' });
+    const item = await open(payload);
+    expect(links(item)).toEqual(['https://example.com/a']);
+    expect(words(item)).toContain('https://evil.example/a');
+  });
+
+  it('opens nothing while no host is allowed', async () => {
+    const item = await open('{"link":"https://example.com/a"}', null, []);
+    expect(links(item)).toEqual([]);
+    expect(words(item)).toContain('https://example.com/a');
   });
 
   it('says when it carries no data', async () => {
