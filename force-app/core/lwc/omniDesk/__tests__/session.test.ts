@@ -38,6 +38,32 @@ describe('one omnichannel session', () => {
     ]);
   });
 
+  it('stays open while a call is being asked for, though everything else in it is finished', async () => {
+    const { view, centre, accept, elevate, dispose, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    await dispose(chat);
+    const { perform } = centre.port;
+    let answer = (): void => undefined;
+    centre.port.perform = (command, key) =>
+      command.verb === 'dial'
+        ? new Promise((settled) => {
+            answer = () => settled(perform(command, key));
+          })
+        : perform(command, key);
+    await elevate(chat, 'voice', NUMBER);
+    centre.customerLeaves(chat);
+    centre.timeRunsOut(chat);
+    await settle();
+    expect(view().recentlyClosed).toEqual([]);
+
+    answer();
+    await settle();
+    expect(view().sessions.map(({ interactions }) => interactions.map(({ channel }) => channel))).toEqual([
+      ['chat', 'voice']
+    ]);
+  });
+
   it('lists a failed attempt with its reason and leaves the chat as it was', async () => {
     const { view, centre, accept, elevate, interaction, desk, settle } = await aDesk();
     const chat = centre.arrives('chat');
