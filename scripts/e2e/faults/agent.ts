@@ -48,10 +48,15 @@ export async function isAtWork(tab: AgentPage): Promise<boolean> {
   await open(tab);
   const status = tab.panel.getByText(/^(Connected|Active in another tab)$/).first();
   const signIn = tab.panel.getByRole('button', { name: /^Sign in/ }).first();
+  const noSettings = tab.panel.getByText(/settings could not be read/).first();
   try {
-    await status.or(signIn).first().waitFor({ timeout: GIVE_UP_MS });
+    await status.or(signIn).or(noSettings).first().waitFor({ timeout: GIVE_UP_MS });
   } catch {
     return false;
+  }
+  if (await noSettings.isVisible()) {
+    await tab.page.reload();
+    await open(tab);
   }
   if (await signIn.isVisible()) await press(signIn);
   try {

@@ -123,7 +123,12 @@ function createSession({ world, profile, ada, told }: Parts): { run(plan: Plan):
   }
 
   async function lose(tab: AgentPage, how: 'reload' | 'close' | 'crash'): Promise<void> {
-    if (how === 'reload') return void (await tab.page.reload());
+    if (how === 'reload') {
+      await tab.page.reload();
+      // A closed panel says nothing, not even who speaks.
+      await isAtWork(tab);
+      return;
+    }
     drop(tab);
     if (how === 'close') await tab.page.close();
     else {
