@@ -54,6 +54,7 @@ export const anInteractionView = (differences: Partial<InteractionView> = {}): I
     { target: 'email', off: null }
   ],
   detailsShown: false,
+  message: { text: '', subject: null, isReplying: false },
   disposition: aDispositionView(),
   chat: null,
   email: null,

@@ -38,6 +38,7 @@ export async function aDesk(
       clock,
       memory,
       intents: store.intents,
+      drafts: store.drafts,
       epoch,
       newKey: () => `key-${epoch}-${(keys += 1)}`
     },

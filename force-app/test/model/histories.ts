@@ -42,6 +42,7 @@ async function newWorld({ multiContact, dispositionPolicy }: History) {
       clock: fakeClock(),
       memory: fakeDeskMemory(),
       intents: fakeDeskStore().intents,
+      drafts: fakeDeskStore().drafts,
       epoch: 1,
       newKey: () => `key-${(keys += 1)}`
     },

@@ -51,6 +51,7 @@ export function interactionExamples(contact: Partial<ContactReport>) {
       { type: 'agent.draft', draft: aDraft({ dispositionId: null, notes: 'Will think about it' }) }
     ],
     'agent.discardDraft': [{ type: 'agent.discardDraft' }],
+    'agent.draftMessage': [{ type: 'agent.draftMessage', message: { text: 'Dear', subject: null, isReplying: true } }],
     'agent.saveDisposition': [{ type: 'agent.saveDisposition' }],
     'agent.undoSave': [{ type: 'agent.undoSave' }],
     'agent.sendAgain': [{ type: 'agent.sendAgain' }],

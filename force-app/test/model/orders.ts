@@ -182,6 +182,7 @@ async function told(story: (centre: Centre) => void, order: number[]): Promise<o
     clock: fakeClock(),
     memory: fakeDeskMemory(),
     intents: fakeDeskStore().intents,
+    drafts: fakeDeskStore().drafts,
     epoch: 1,
     newKey: () => 'key'
   };

@@ -88,6 +88,7 @@ export async function wholeDesk(contacts: number): Promise<WholeDesk> {
       clock: { now: () => 0, after: () => ignore },
       memory: { recall: async () => [], remember: ignore, forget: ignore },
       intents: { read: async () => [], write: async () => 'done' },
+      drafts: { recall: async () => [], keep: async () => 'done', drop: async () => 'done' },
       epoch: 1,
       newKey: () => 'key'
     },

@@ -33,6 +33,7 @@ async function deskAtWork(): Promise<{ desk: Desk; hear: (news: ContactCentreNew
       clock: fakeClock(),
       memory: fakeDeskMemory(),
       intents: fakeDeskStore().intents,
+      drafts: fakeDeskStore().drafts,
       epoch: 1,
       newKey: () => 'key'
     },

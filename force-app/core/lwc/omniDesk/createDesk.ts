@@ -1,5 +1,5 @@
 import { createActor } from 'c/xstate';
-import type { Answer, Command, ContactCentreNews } from 'c/omniPorts';
+import type { Answer, Command, ContactCentreNews, ContactDraft } from 'c/omniPorts';
 import type { Settings } from 'c/omniPolicy';
 import { createOutbox, type Outbox } from 'c/omniOutbox';
 import { interactionMachine, type InteractionContext, type InteractionEvent, type Reading } from 'c/omniInteraction';
@@ -8,6 +8,7 @@ import { sessionMachine } from 'c/omniSession';
 import { watchForLogs } from './callLog';
 import type { DeskPorts, RunningDesk } from './desk';
 import { deskMachine } from './deskMachine';
+import { createDraftKeeper } from './draftKeeper';
 import { newViewMemory, selectDeskView } from './deskView';
 import type { DeskView, RecentNews } from './deskShape';
 
@@ -19,6 +20,8 @@ interface Lessons {
   teach: (interactionId: string, event: InteractionEvent) => void;
   /** Tells what the agent had begun for a contact before this page was loaded. */
   begun: (contactId: string) => Promise<void>;
+  /** Keeps what the agent is typing. */
+  typed: (draft: ContactDraft) => void;
 }
 
 /** Reads about a contact until it can be read; what was read comes as a fact. */
@@ -27,9 +30,11 @@ function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons
   const readers = {
     async skill(context: InteractionContext): Promise<void> {
       const { skillId, contactId } = context.report;
-      const rules = skillId === null ? null : await contactCentre.readSkillRules(skillId);
       // A disposition on its way or a note being typed must be known before it is judged that nothing is owed.
-      await begun(contactId);
+      const [rules] = await Promise.all([
+        skillId === null ? null : contactCentre.readSkillRules(skillId),
+        begun(contactId)
+      ]);
       if (rules !== null) return teach(contactId, { type: 'skill.read', rules });
       teach(contactId, { type: 'skill.unreadable' });
       again(() => void readers.skill(context));
@@ -62,6 +67,8 @@ function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
   const interaction = interactionMachine.provide({
     actions: {
       command: ({ context }, { command }: { command: Command }) => void outbox.add(command, context.interactionId),
+      keepDraft: ({ context: { interactionId, draft, message } }) =>
+        lessons.typed({ contactId: interactionId, disposition: draft, message }),
       sendAgain: (_args, { key }: { key: string | null }) => void (key !== null && outbox.sendAgain(key)),
       takeBack: (_args, { key }: { key: string | null }) => void (key !== null && outbox.takeBack(key)),
       read: ({ context }, { what }: { what: Reading }) => void readers[what](context)
@@ -95,7 +102,9 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
     perform,
     fenced: () => ports.fenced?.()
   });
-  let isTakenUp: Promise<void> = Promise.resolve();
+  const keeper = createDraftKeeper(ports);
+  let isTakenUp: Promise<unknown> = Promise.resolve();
+  let isMemoryRead = false;
   const session = wire(ports, outbox, {
     teach: (interactionId, event) => desk.send({ type: 'interaction.told', interactionId, event }),
     async begun(contactId) {
@@ -104,7 +113,11 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
       intents
         .filter((intent) => intent.contactId === contactId && intent.isRestored)
         .forEach((intent) => desk.send({ type: 'intent.changed', intent }));
-    }
+      const draft = keeper.of(contactId);
+      if (draft === null) return;
+      desk.send({ type: 'interaction.told', interactionId: contactId, event: { type: 'draft.recalled', draft } });
+    },
+    typed: keeper.note
   });
   /** Reads a remembered contact until it can be read, or is known by other news, or is remembered no more. */
   async function recall(contactId: string): Promise<void> {
@@ -125,17 +138,26 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
         signOut() {
           contactCentre.signOut();
           outbox.letGo();
+          keeper.letGo();
         },
         takeBack: (_args, { key }) => outbox.takeBack(key),
         sendAgain: (_args, { key }) => void outbox.sendAgain(key),
         command: (_args, { command, contactId }) => void outbox.add(command, contactId),
         recall: ({ context: { agent } }) => {
           if (agent === null) return;
-          isTakenUp = outbox.takeUp(ownerOf(agent));
-          void memory.recall(ownerOf(agent)).then((contacts) => desk.send({ type: 'memory.recalled', contacts }));
+          isTakenUp = Promise.all([outbox.takeUp(ownerOf(agent)), keeper.recall(ownerOf(agent))]);
+          isMemoryRead = false;
+          void memory.recall(ownerOf(agent)).then((contacts) => {
+            isMemoryRead = true;
+            desk.send({ type: 'memory.recalled', contacts });
+          });
         },
         readMissing: ({ context }) => {
           if (!context.isPictureComplete) return;
+          const { homes, offers, remembered } = context;
+          const isRemembered = (contactId: string): boolean => remembered.some((one) => one.contactId === contactId);
+          const isThere = (id: string): boolean => id in homes || id in offers || isRemembered(id);
+          if (isMemoryRead) void isTakenUp.then(() => keeper.keepOnly(isThere));
           context.remembered
             .filter(({ contactId }) => context.homes[contactId] === undefined)
             .forEach(({ contactId }) => void recall(contactId));
@@ -146,6 +168,7 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
             .asked()
             .filter(({ contactId }) => contactId !== null && contactIds.includes(contactId))
             .forEach(({ key }) => outbox.takeBack(key));
+          keeper.drop(contactIds);
           if (agent !== null) memory.forget(ownerOf(agent), contactIds);
         }
       }
@@ -200,6 +223,7 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
     stop() {
       contactCentre.stop();
       outbox.letGo();
+      keeper.letGo();
       watchers.clear();
       desk.stop();
     }

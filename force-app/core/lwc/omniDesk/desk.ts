@@ -1,4 +1,4 @@
-import type { CallLog, Clock, ContactCentre, DeskMemory, IntentStore } from 'c/omniPorts';
+import type { CallLog, Clock, ContactCentre, DeskMemory, Drafts, IntentStore } from 'c/omniPorts';
 import type { DeskView } from './deskShape';
 import type { DeskWish } from './deskWishes';
 
@@ -9,6 +9,7 @@ export interface DeskPorts {
   clock: Clock;
   memory: DeskMemory;
   intents: IntentStore;
+  drafts: Drafts;
   /** Of this page as the writer; raised before the desk is made. */
   epoch: number;
   /** Hears that another page has become the writer; this one sends nothing more. */

@@ -1,6 +1,15 @@
-import type { ChatLine, ContactReport, EndReason, Letter, RecordedDisposition, SkillRules, Verb } from 'c/omniPorts';
+import type {
+  ChatLine,
+  ContactReport,
+  EndReason,
+  Letter,
+  MessageDraft,
+  RecordedDisposition,
+  SkillRules,
+  Verb
+} from 'c/omniPorts';
 import type { IntentStatus } from 'c/omniOutbox';
-import { EMPTY_DRAFT, type DispositionDraft, type DispositionPolicy } from 'c/omniPolicy';
+import { EMPTY_DRAFT, EMPTY_MESSAGE, type DispositionDraft, type DispositionPolicy } from 'c/omniPolicy';
 import type { OutgoingLine, Trouble } from './interactionShape';
 
 export interface InteractionInput {
@@ -27,6 +36,8 @@ export interface InteractionContext {
   isRecordRead: boolean;
   recorded: RecordedDisposition | null;
   draft: DispositionDraft;
+  /** The chat line or e-mail as written so far. */
+  message: MessageDraft;
   /** Commands under way, by intent key. */
   underWay: { key: string; verb: Verb; status: IntentStatus; isWaiting: boolean }[];
   outgoing: OutgoingLine[];
@@ -54,6 +65,7 @@ export function contextFrom({ report, policy, isSelected }: InteractionInput): I
     isRecordRead: false,
     recorded: null,
     draft: EMPTY_DRAFT,
+    message: EMPTY_MESSAGE,
     underWay: [],
     outgoing: [],
     lines: [],

@@ -1,4 +1,12 @@
-import type { ChatLine, ContactDraft, ContactReport, Letter, RecordedDisposition, SkillRules } from 'c/omniPorts';
+import type {
+  ChatLine,
+  ContactDraft,
+  ContactReport,
+  Letter,
+  MessageDraft,
+  RecordedDisposition,
+  SkillRules
+} from 'c/omniPorts';
 import type { IntentNews } from 'c/omniOutbox';
 import type { DispositionDraft } from 'c/omniPolicy';
 
@@ -16,6 +24,8 @@ export type InteractionWish =
   | { type: 'agent.hideDetails' }
   | { type: 'agent.draft'; draft: DispositionDraft }
   | { type: 'agent.discardDraft' }
+  /** The chat line or e-mail as written so far. */
+  | { type: 'agent.draftMessage'; message: MessageDraft }
   | { type: 'agent.saveDisposition' }
   /** Takes the disposition back while it has not been sent. */
   | { type: 'agent.undoSave' }

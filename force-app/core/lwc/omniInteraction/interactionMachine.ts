@@ -1,5 +1,5 @@
 import { assign, setup } from 'c/xstate';
-import { dispositionOf, EMPTY_DRAFT, hasDraft, type DispositionDraft } from 'c/omniPolicy';
+import { dispositionOf, EMPTY_DRAFT, EMPTY_MESSAGE, hasDraft, type DispositionDraft } from 'c/omniPolicy';
 import type {
   ChatLine,
   Command,
@@ -7,6 +7,7 @@ import type {
   ContactReport,
   EndReason,
   Letter,
+  MessageDraft,
   RecordedDisposition,
   SkillRules,
   Verb
@@ -20,6 +21,7 @@ import {
   isUnderWay,
   needsNoDisposition,
   newer,
+  recalledMessage,
   saveUnderWay,
   whileSaving,
   whyNotSaveNow,
@@ -37,6 +39,7 @@ export const interactionMachine = setup({
     command: (_args, _params: { command: Command }) => {},
     read: (_args, _params: { what: Reading }) => {},
     sendAgain: (_args, _params: { key: string | null }) => {},
+    keepDraft: () => {},
     takeBack: (_args, _params: { key: string | null }) => {},
     rememberReport: assign(({ context }, { report }: { report: ContactReport }) => ({
       report: newer(context, report)
@@ -67,8 +70,14 @@ export const interactionMachine = setup({
     rememberSave: assign(({ context }, { intent }: { intent: IntentNews }) => afterSave(context, intent)),
     rememberDraft: assign((_args, { draft }: { draft: DispositionDraft }) => ({ draft: { ...draft } })),
     rememberRecalled: assign(({ context }, { draft }: { draft: ContactDraft }) => ({
-      draft: hasDraft(context.draft) ? context.draft : (draft.disposition ?? EMPTY_DRAFT)
+      draft: hasDraft(context.draft) ? context.draft : (draft.disposition ?? EMPTY_DRAFT),
+      message: recalledMessage(context, draft)
     })),
+    rememberMessage: assign((_args, { message }: { message: MessageDraft }) => ({ message: { ...message } })),
+    rememberRecalledMessage: assign(({ context }, { draft }: { draft: ContactDraft }) => ({
+      message: recalledMessage(context, draft)
+    })),
+    forgetMessage: assign({ message: EMPTY_MESSAGE }),
     discardDraft: assign({ draft: EMPTY_DRAFT }),
     showDetails: assign({ detailsShown: true }),
     hideDetails: assign({ detailsShown: false }),
@@ -128,6 +137,12 @@ export const interactionMachine = setup({
       }
     },
     'intent.changed': { actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) } },
+    'agent.draftMessage': {
+      actions: [{ type: 'rememberMessage', params: ({ event }) => ({ message: event.message }) }, 'keepDraft']
+    },
+    'draft.recalled': {
+      actions: { type: 'rememberRecalledMessage', params: ({ event }) => ({ draft: event.draft }) }
+    },
     'agent.showDetails': { actions: 'showDetails' },
     'agent.hideDetails': { actions: 'hideDetails' },
     'agent.dismissTrouble': {
@@ -267,12 +282,16 @@ export const interactionMachine = setup({
             },
             'agent.sendText': {
               guard: { type: 'isChat', params: ({ event }) => ({ text: event.text }) },
-              actions: {
-                type: 'command',
-                params: ({ context, event }) => ({
-                  command: { verb: 'sendChatText', contactId: context.interactionId, text: event.text.trim() }
-                })
-              }
+              actions: [
+                {
+                  type: 'command',
+                  params: ({ context, event }) => ({
+                    command: { verb: 'sendChatText', contactId: context.interactionId, text: event.text.trim() }
+                  })
+                },
+                'forgetMessage',
+                'keepDraft'
+              ]
             },
             'agent.sendLetter': {
               guard: { type: 'isLetterReady', params: ({ event }) => ({ to: event.to, text: event.text }) },
@@ -389,8 +408,10 @@ export const interactionMachine = setup({
                 { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
               ]
             },
-            'agent.draft': { actions: { type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) } },
-            'agent.discardDraft': { actions: 'discardDraft' },
+            'agent.draft': {
+              actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
+            },
+            'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
             'draft.recalled': {
               actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
             },
@@ -419,8 +440,10 @@ export const interactionMachine = setup({
                 { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
               ]
             },
-            'agent.draft': { actions: { type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) } },
-            'agent.discardDraft': { actions: 'discardDraft' },
+            'agent.draft': {
+              actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
+            },
+            'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
             'draft.recalled': {
               actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
             },
@@ -452,8 +475,10 @@ export const interactionMachine = setup({
               guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
               actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
             },
-            'agent.draft': { actions: { type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) } },
-            'agent.discardDraft': { actions: 'discardDraft' },
+            'agent.draft': {
+              actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
+            },
+            'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
             'draft.recalled': {
               actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
             },
@@ -493,7 +518,8 @@ export const interactionMachine = setup({
                 guard: { type: 'isSaved', params: ({ event }) => ({ intent: event.intent }) },
                 actions: [
                   { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
-                  { type: 'rememberSave', params: ({ event }) => ({ intent: event.intent }) }
+                  { type: 'rememberSave', params: ({ event }) => ({ intent: event.intent }) },
+                  'keepDraft'
                 ]
               },
               {

@@ -1,5 +1,14 @@
 import { draftOf, EMPTY_DRAFT, hasDraft, isDispositionRequired, whyNotSave } from 'c/omniPolicy';
-import type { ChatLine, ContactReport, EndReason, Outcome, Reason, Verb } from 'c/omniPorts';
+import type {
+  ChatLine,
+  ContactDraft,
+  ContactReport,
+  MessageDraft,
+  EndReason,
+  Outcome,
+  Reason,
+  Verb
+} from 'c/omniPorts';
 import { isPutToAgent, type IntentNews } from 'c/omniOutbox';
 import type { InteractionContext } from './interactionContext';
 import type { OutgoingLine, Trouble } from './interactionShape';
@@ -26,6 +35,10 @@ export function newer(context: InteractionContext, report: ContactReport): Conta
 
 export const isUnderWay = (context: InteractionContext, verb: Verb): boolean =>
   context.underWay.some((intent) => intent.verb === verb);
+
+/** What is being typed now stays before what was typed before the reload. */
+export const recalledMessage = (context: InteractionContext, { message }: ContactDraft): MessageDraft =>
+  context.message.text === '' && message !== null ? message : context.message;
 
 /** The disposition on its way. */
 export const saveUnderWay = (context: InteractionContext): InteractionContext['underWay'][number] | undefined =>

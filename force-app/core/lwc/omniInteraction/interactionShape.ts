@@ -4,6 +4,7 @@ import type {
   DispositionChoice,
   EndReason,
   Letter,
+  MessageDraft,
   Reason,
   RecordedDisposition,
   TargetChannel
@@ -89,6 +90,8 @@ export interface InteractionView {
   /** Targets of the plus sign; empty: no plus sign. */
   targets: { target: TargetChannel; off: Reason | null }[];
   detailsShown: boolean;
+  /** The chat line or e-mail as written so far. */
+  message: MessageDraft;
   disposition: DispositionView;
   chat: { lines: ChatLine[]; outgoing: OutgoingLine[]; send: Control } | null;
   /** `reply`: an e-mail that came in; `write`: one the agent sends. `letters` null: not read yet. */

@@ -179,6 +179,7 @@ export function selectInteractionView(snapshot: InteractionSnapshot, around: Aro
     ),
     targets: around.targets,
     detailsShown: context.detailsShown,
+    message: context.message,
     disposition: dispositionView(snapshot),
     ...channelParts(snapshot, around),
     trouble: context.trouble

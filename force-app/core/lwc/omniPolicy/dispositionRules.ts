@@ -1,4 +1,4 @@
-import type { Disposition, DispositionDraft, Reason, SkillRules } from 'c/omniPorts';
+import type { Disposition, DispositionDraft, MessageDraft, Reason, SkillRules } from 'c/omniPorts';
 import type { DispositionPolicy } from './settings';
 
 export type { DispositionDraft };
@@ -10,6 +10,9 @@ export const EMPTY_DRAFT: DispositionDraft = {
   amount: '',
   callBackAt: ''
 };
+
+/** Nothing written yet. */
+export const EMPTY_MESSAGE: MessageDraft = { text: '', subject: null, isReplying: false };
 
 /** `1.234` alone says two things and is neither; with decimals, or grouped by what is never a decimal mark, it is clear. */
 const AMOUNTS = [

@@ -5,7 +5,15 @@ export type { DispositionDraft } from './dispositionRules';
 export type { ReadAddress, ReadNumber } from './numbers';
 export { effectiveLimits, offersBeyond, whyNotNewSession, whyNotOneMore } from './limits';
 export { elevationTargets, outboundSkills, whyNotElevate, whyNotNewCall, whyNotSkill } from './elevationRules';
-export { EMPTY_DRAFT, dispositionOf, draftOf, hasDraft, isDispositionRequired, whyNotSave } from './dispositionRules';
+export {
+  EMPTY_DRAFT,
+  EMPTY_MESSAGE,
+  dispositionOf,
+  draftOf,
+  hasDraft,
+  isDispositionRequired,
+  whyNotSave
+} from './dispositionRules';
 export { readAddress, readNumber, showNumber, spellingsOf } from './numbers';
 export { readLink } from './linkHosts';
 export { readSettings } from './readSettings';

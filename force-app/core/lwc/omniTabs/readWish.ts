@@ -27,6 +27,8 @@ const DRAFT: Shape = {
   callBackAt: isText
 };
 
+const MESSAGE: Shape = { text: isText, subject: isTextOrNull, isReplying: (value) => typeof value === 'boolean' };
+
 type InteractionWish = Extract<DeskWish, { type: 'agent.wish' }>['wish'];
 
 const ON_ONE_INTERACTION = {
@@ -42,6 +44,7 @@ const ON_ONE_INTERACTION = {
   'agent.hideDetails': {},
   'agent.draft': { draft: fits(DRAFT) },
   'agent.discardDraft': {},
+  'agent.draftMessage': { message: fits(MESSAGE) },
   'agent.saveDisposition': {},
   'agent.undoSave': {},
   'agent.sendAgain': {},
@@ -104,7 +107,12 @@ export function readWish(said: unknown): DeskWish | null {
 }
 
 const A_CLICK_LASTS_MS = 30_000;
-const KEPT_FOREVER = new Set<string>(['agent.draft', 'agent.discardDraft', 'agent.saveDisposition']);
+const KEPT_FOREVER = new Set<string>([
+  'agent.draft',
+  'agent.draftMessage',
+  'agent.discardDraft',
+  'agent.saveDisposition'
+]);
 
 /** Whether a wish that waited for a writer is still meant: what was typed and decided is, a click on what was on the screen then is not. */
 export const isStillMeant = (wish: DeskWish, ageMs: number): boolean =>

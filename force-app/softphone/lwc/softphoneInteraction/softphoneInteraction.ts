@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionStatus, InteractionView, InteractionWish } from 'c/omniInteraction';
-import type { Channel, EndReason, Reason, TargetChannel } from 'c/omniPorts';
+import type { Channel, EndReason, MessageDraft, Reason, TargetChannel } from 'c/omniPorts';
 import {
   channelIcon,
   channelInSentence,
@@ -12,7 +12,7 @@ import {
   owedName,
   reasonText
 } from 'c/softphoneLabels';
-import { FocusKeeper } from 'c/softphoneRuntime';
+import { DraftEcho, FocusKeeper } from 'c/softphoneRuntime';
 import { labels } from './labels';
 
 const NAME = {
@@ -41,27 +41,34 @@ const END = {
   vanished: labels.endVanished
 } satisfies Record<EndReason, string>;
 
-/** An e-mail as written so far; kept here, so that looking at another interaction loses nothing. */
-interface LetterDraft {
-  subject: string | null;
-  text: string;
-  isReplying: boolean;
-}
+const NOTHING_WRITTEN: MessageDraft = { text: '', subject: null, isReplying: false };
 
 /**
  * One interaction of a session, drawn: a header and its controls always, what was said only while it is selected.
  * @fires wish - what the agent asks; `detail` is a `DeskWish`
  */
 export default class SoftphoneInteraction extends LightningElement {
-  @api view!: InteractionView;
+  @api
+  get view(): InteractionView {
+    return this.shown;
+  }
+  set view(view: InteractionView) {
+    this.shown = view;
+    this.#echo.hear(view.message);
+    this.draft = this.#echo.value;
+  }
+
   /** The mute control while this is the call that is up; null otherwise. */
   @api mute: DeskView['mute'] = null;
   @api isMuted = false;
 
   labels = labels;
   common = commonLabels;
-  message = '';
-  letter: LetterDraft = { subject: null, text: '', isReplying: false };
+  /** The chat line or e-mail as written so far. */
+  draft: MessageDraft = NOTHING_WRITTEN;
+
+  shown!: InteractionView;
+  #echo = new DraftEcho<MessageDraft>(NOTHING_WRITTEN);
 
   #hasAskedForDetails = false;
   #focus = new FocusKeeper(() => this.handleLost());
@@ -274,11 +281,18 @@ export default class SoftphoneInteraction extends LightningElement {
     this.ask(event.detail);
   }
 
-  handleMessage(event: CustomEvent<string>): void {
-    this.message = event.detail;
+  private write({ text, subject, isReplying }: MessageDraft): void {
+    const message = { text, subject, isReplying };
+    this.#echo.type(message);
+    this.draft = message;
+    this.ask({ type: 'agent.draftMessage', message });
   }
 
-  handleLetter(event: CustomEvent<LetterDraft>): void {
-    this.letter = { ...event.detail };
+  handleMessage(event: CustomEvent<string>): void {
+    this.write({ ...NOTHING_WRITTEN, text: event.detail });
+  }
+
+  handleLetter(event: CustomEvent<MessageDraft>): void {
+    this.write(event.detail);
   }
 }

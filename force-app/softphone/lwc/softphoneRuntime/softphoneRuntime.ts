@@ -1,3 +1,4 @@
+export { DraftEcho } from './draftEcho';
 export { everySecond } from './everySecond';
 export { FocusKeeper } from './focusKeeper';
 export { afterPress, watchPresses } from './presses';

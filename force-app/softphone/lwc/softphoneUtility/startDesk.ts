@@ -70,6 +70,7 @@ export async function startDesk(): Promise<Started> {
           clock,
           memory: store.memory,
           intents: store.intents,
+          drafts: store.drafts,
           epoch,
           fenced: end,
           newKey: () => crypto.randomUUID()

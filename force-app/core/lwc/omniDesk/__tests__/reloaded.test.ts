@@ -152,6 +152,86 @@ describe('the desk after a reload', () => {
   });
 });
 
+describe('what the agent was typing', () => {
+  const LETTER = { text: 'Dear Ann', subject: 'Your order', isReplying: true };
+  const OPEN = { ...DRAFT, dispositionId: null };
+
+  it('is there again after a reload when it is older than a second, of each contact its own', async () => {
+    const { on, id } = await aChatInHand();
+    const other = on.centre.arrives('email', { skillId: 'email' });
+    await on.settle();
+    await on.accept(other);
+    await on.wish(id, { type: 'agent.draft', draft: OPEN });
+    await on.wish(id, { type: 'agent.draftMessage', message: { text: 'One mom', subject: null, isReplying: false } });
+    await on.wish(other, { type: 'agent.draftMessage', message: LETTER });
+    on.clock.pass(1_000);
+    await on.settle();
+    const after = await reload(on);
+    expect(after.interaction(id)?.disposition).toMatchObject({ draft: OPEN, hasUnsavedDraft: true });
+    expect([after.interaction(id)?.message.text, after.interaction(other)?.message]).toEqual(['One mom', LETTER]);
+  });
+
+  it('is kept at once when the desk is handed over', async () => {
+    const { on, id } = await aChatInHand();
+    await on.wish(id, { type: 'agent.draft', draft: OPEN });
+    expect((await reload(on)).interaction(id)?.disposition.draft).toEqual(OPEN);
+  });
+
+  it('is gone once it was sent, saved or discarded', async () => {
+    const { on, id } = await aChatInHand();
+    await on.wish(id, { type: 'agent.draftMessage', message: { text: 'Hello', subject: null, isReplying: false } });
+    await on.wish(id, { type: 'agent.draft', draft: OPEN });
+    on.clock.pass(1_000);
+    await on.wish(id, { type: 'agent.sendText', text: 'Hello' });
+    await on.wish(id, { type: 'agent.discardDraft' });
+    on.clock.pass(1_000);
+    await on.settle();
+    expect(on.interaction(id)?.message.text).toBe('');
+    expect(await on.store.drafts.recall('t1/30001')).toEqual([]);
+    await on.dispose(id);
+    on.clock.pass(1_000);
+    await on.settle();
+    expect(await on.store.drafts.recall('t1/30001')).toEqual([]);
+  });
+
+  it('holds a session open after a reload that nothing else holds open', async () => {
+    const { on, id } = await aChatInHand();
+    on.centre.rules.set('chat', { ...on.centre.rules.get('chat')!, acw: 'none', requireDisposition: false });
+    await on.wish(id, { type: 'agent.draft', draft: OPEN });
+    const after = await reload(on);
+    after.centre.customerLeaves(id);
+    await after.settle();
+    expect(after.interaction(id)?.owed).toContain('unsavedNote');
+  });
+
+  it('is kept neither of a contact that is there no more, nor of a session that has closed', async () => {
+    const { on, id } = await aChatInHand();
+    await on.store.drafts.keep('t1/30001', { contactId: '9999', disposition: OPEN, message: null }, on.store.epoch());
+    await on.wish(id, { type: 'agent.draftMessage', message: { text: 'Hel', subject: null, isReplying: false } });
+    const after = await reload(on);
+    after.clock.pass(1_000);
+    await after.settle();
+    expect((await after.store.drafts.recall('t1/30001')).map(({ contactId }) => contactId)).toEqual([id]);
+    after.centre.customerLeaves(id);
+    await after.dispose(id);
+    after.clock.pass(1_000);
+    await after.settle();
+    expect(after.view().sessions).toEqual([]);
+    expect(await after.store.drafts.recall('t1/30001')).toEqual([]);
+  });
+
+  it('of one agent is not shown to the next', async () => {
+    const { on, id } = await aChatInHand();
+    await on.wish(id, { type: 'agent.draft', draft: OPEN });
+    on.desk.wish({ type: 'agent.signOut' });
+    on.centre.signsIn({ agentId: '30002' });
+    on.desk.wish({ type: 'agent.signIn', station: '' });
+    await on.settle();
+    expect(on.interaction(id)?.disposition.draft.notes ?? '').toBe('');
+    expect((await on.store.drafts.recall('t1/30001')).map(({ contactId }) => contactId)).toEqual([id]);
+  });
+});
+
 describe('a form that is closed while it is calling', () => {
   it('leaves the outcome of its call beside New call', async () => {
     const on = await aDesk();

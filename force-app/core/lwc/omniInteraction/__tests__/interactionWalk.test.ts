@@ -108,7 +108,7 @@ describe('every way an interaction can go', () => {
   it('answers every event in every state of every region, but for the pairs that stay by design', () => {
     const events = walks.flatMap((walked) => walked.events);
     const wishesOfALiveContact = ['agent.hold', 'agent.pause', 'agent.play', 'agent.sendLetter', 'agent.sendText'];
-    const drafting = ['agent.discardDraft', 'agent.draft', 'agent.saveDisposition', 'draft.recalled'];
+    const drafting = ['agent.discardDraft', 'agent.draft', 'agent.saveDisposition'];
     const undo = 'agent.undoSave';
     const reading = ['disposition.read', 'skill.read', 'skill.unreadable'];
     const standing = ['contact.connected', 'contact.dialed', 'contact.held'];
@@ -117,6 +117,7 @@ describe('every way an interaction can go', () => {
     expect(pairsThatStay({ ...calls[0]!, events, reached })).toEqual({
       everywhere: [
         'agent.dismissTrouble',
+        'agent.draftMessage',
         'agent.dropLine',
         'agent.hideDetails',
         'agent.sendAgain',
@@ -125,6 +126,7 @@ describe('every way an interaction can go', () => {
         'contact.wrote',
         'desk.deselected',
         'desk.selected',
+        'draft.recalled',
         'intent.changed',
         'letters.read',
         'playback.reported'

@@ -58,6 +58,7 @@ function aBrowser() {
             clock: tab.clock,
             memory,
             intents: disk.intents,
+            drafts: disk.drafts,
             epoch: term.epoch,
             fenced: term.end,
             newKey: newId
