@@ -19,6 +19,21 @@ describe('what gets lost, comes twice or too late', () => {
     ]);
   });
 
+  it('leaves a call on hold when an older word of it comes late, and takes it off hold by a newer one', async () => {
+    const { centre, accept, wish, interaction, settle } = await aDesk();
+    const call = centre.arrives('voice');
+    await accept(call);
+    const whenActive = centre.contact(call)!;
+    await wish(call, { type: 'agent.hold' });
+    expect(interaction(call)?.status).toBe('held');
+    centre.tell({ type: 'contact.reported', report: whenActive });
+    await settle();
+    expect(interaction(call)?.status).toBe('held');
+    centre.answersCall(call);
+    await settle();
+    expect(interaction(call)?.status).toBe('active');
+  });
+
   it('ends an attempt whose call vanished while it rang, and asks what came of it', async () => {
     const { view, centre, accept, elevate, settle, interactions } = await aDesk();
     const chat = centre.arrives('chat');
