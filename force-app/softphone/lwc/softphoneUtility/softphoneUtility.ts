@@ -31,6 +31,7 @@ export default class SoftphoneUtility extends LightningElement {
   #seenOffers: string[] = [];
   #isWorking = false;
   #isHighlighted = false;
+  #isCutOff = false;
   #label = new CalmText(labels.softphone, () => this.updateUtilityItem());
   #text = labels.softphone;
   #ringTone = new RingTone((isSoundBlocked) => {
@@ -79,6 +80,7 @@ export default class SoftphoneUtility extends LightningElement {
     const hadOffers = this.#seenOffers.length > 0;
     this.#seenOffers = offers.map(({ contactId }) => contactId);
     this.noticeWork(view.phase === 'working');
+    this.noticeCutOff(view.phase === 'signedOut' && view.waiting.length > 0);
 
     this.#text = utilityLabelOf(view);
     this.#label.want(this.#text, offers.length > 0 || hadOffers);
@@ -110,6 +112,12 @@ export default class SoftphoneUtility extends LightningElement {
       isSoundBlocked: isWorking && this.alerts.isSoundBlocked,
       mayAskForNotifications: isWorking && this.#notifications.mayAsk
     };
+  }
+
+  /** After a reload the panel is closed: an agent who must sign in to go on would not see it. */
+  private noticeCutOff(isCutOff: boolean): void {
+    if (isCutOff && !this.#isCutOff) this.openUtility();
+    this.#isCutOff = isCutOff;
   }
 
   private updateUtilityItem(): void {

@@ -123,6 +123,17 @@ describe('the softphone in the utility bar', () => {
     expect(document.title).toBe('Cases');
   });
 
+  it('opens by itself where the agent has to sign in to go on with what is open', async () => {
+    const waiting: DeskView['waiting'] = [{ contactId: 'c1', channel: 'voice', owed: 'connected' }];
+    await start({ desk: aDesk(aDeskView({ phase: 'signedOut' })) });
+    show(aDeskView({ phase: 'connecting', waiting }));
+    expect(openUtility).not.toHaveBeenCalled();
+    show(aDeskView({ phase: 'signedOut', waiting }));
+    show(aDeskView({ phase: 'signedOut', waiting }));
+    expect(openUtility).toHaveBeenCalledTimes(1);
+    expect(openUtility).toHaveBeenCalledWith('utility-1', { autoFocus: false });
+  });
+
   it('takes turns between the offer and the page in the title', async () => {
     await start({ desk: aDesk(aDeskView()) });
     show(aDeskView({ offers: [anOfferView()] }));
