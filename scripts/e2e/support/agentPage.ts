@@ -68,11 +68,11 @@ export function agentPage(page: Page, problems: string[], manners: Manners = {})
     problems,
     panel,
     async openSoftphone() {
-      if (await panel.isVisible()) return;
       const item = page.getByRole('button', { name: /^Softphone/ });
-      await item.click();
-      // It opens by itself where something is owed; a press that came after that has closed it.
-      await panel.waitFor({ timeout: 3_000 }).catch(() => item.click());
+      const isOpen = async (): Promise<boolean> => (await item.getAttribute('aria-expanded')) === 'true';
+      if (!(await isOpen())) await item.click();
+      // It opens by itself where something is owed; a press at that moment has closed it.
+      if (!(await isOpen())) await item.click();
       await panel.waitFor();
     },
     async signIn(username, password) {
@@ -83,7 +83,7 @@ export function agentPage(page: Page, problems: string[], manners: Manners = {})
       await window.getByLabel('Username').fill(username);
       await window.getByLabel('Password').fill(password);
       await window.getByRole('button', { name: 'Sign in' }).click();
-      await panel.getByText('Connected').first().waitFor();
+      await panel.getByText('Connected', { exact: true }).first().waitFor();
     },
     async choose(box, option) {
       await box.click();
@@ -184,7 +184,7 @@ export function agentPage(page: Page, problems: string[], manners: Manners = {})
     async reload() {
       await page.reload();
       await self.openSoftphone();
-      const connected = panel.getByText('Connected').first();
+      const connected = panel.getByText('Connected', { exact: true }).first();
       const signIn = panel.getByRole('button', { name: 'Sign in' });
       await connected.or(signIn).waitFor();
       // A browser that keeps the issuer's cookie from other sites' frames lets nobody sign in silently.
