@@ -15,6 +15,7 @@ import {
   WHEN_MISSING
 } from './rules';
 
+const ANSWER_DUE_MS = 45_000;
 const PROOF_DUE_MS = 8_000;
 const PICTURE_DUE_MS = 3_000;
 const PICTURE_WANTED_MS = 1_000;
@@ -141,6 +142,9 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     const kept = await keep([{ ...rowOf(entry), status: 'sent', command }]);
     if (!isOpen(entry)) return;
     change(entry, { status: 'sent', command, isKept: kept === 'done', isWaiting: false });
+    // Whoever performs has a deadline of its own; a command that is never answered must not hold its lane for ever.
+    entry.cancelAlarm();
+    entry.cancelAlarm = clock.after(ANSWER_DUE_MS, () => doubt(entry));
     const answer = await perform(command, entry.intent.key);
     if (!isOpen(entry)) return;
     if (answer.result === 'accepted') accepted(entry);
