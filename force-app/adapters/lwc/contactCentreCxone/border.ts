@@ -56,19 +56,6 @@ export function isForeign(reply: Pick<Reply, 'text' | 'contentType'>): boolean {
   return reply.text.trim() !== '' && readJson(reply) === undefined;
 }
 
-/** The outermost keys of an answer in lower case; what stands there stays as it came, for whoever reads it piece by piece. */
-export function readOutermost({ text, contentType }: Pick<Reply, 'text' | 'contentType'>): unknown {
-  if (!contentType.includes('json')) return undefined;
-  try {
-    const outermost = Object.create(null) as Plain;
-    for (const [key, inner] of Object.entries(JSON.parse(text) as object))
-      outermost[key.toLowerCase()] = inner ?? undefined;
-    return outermost;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads a whole answer by a schema; null when it is not what was agreed. */
 export function readAs<T extends v.GenericSchema>(
   schema: T,

@@ -1,0 +1,317 @@
+import type { InteractionContext } from 'c/omniInteraction';
+import type { IntentNews, IntentStatus } from 'c/omniOutbox';
+import { EMPTY_DRAFT } from 'c/omniPolicy';
+import type { ChatLine, Command, ContactReport, EndReason, Verb } from 'c/omniPorts';
+import { aDraft, anIntent, aReport, someRules } from 'test/model/things';
+import { contextFrom } from '../interactionContext';
+import {
+  afterSave,
+  isRequired,
+  isUnderWay,
+  needsNoDisposition,
+  newer,
+  outcomeOf,
+  saveUnderWay,
+  wasNeverConnected,
+  whileSaving,
+  whyNotSaveNow,
+  withIntent,
+  withLines
+} from '../interactionRules';
+
+const aContext = (changes: Partial<InteractionContext> = {}): InteractionContext => ({
+  ...contextFrom({ report: aReport(), policy: 'everyInteraction', isSelected: false }),
+  ...changes
+});
+
+const outbound = (changes: Partial<InteractionContext> = {}): InteractionContext =>
+  aContext({ report: aReport({ channel: 'voice', direction: 'outbound' }), ...changes });
+
+const LINE: Command = { verb: 'sendChatText', contactId: '7001', text: 'Hello' };
+const SAVE: Command = {
+  verb: 'saveDisposition',
+  contactId: '7001',
+  disposition: {
+    dispositionId: '102',
+    secondaryDispositionId: null,
+    notes: 'Will pay',
+    amount: 12.5,
+    callBackAt: null
+  },
+  isFinal: false
+};
+const HOLD: Command = { verb: 'hold', contactId: '7001' };
+const underWay = (verb: Verb): InteractionContext['underWay'] => [
+  { key: `${verb}-1`, verb, status: 'sent', isWaiting: false }
+];
+
+describe('a later report', () => {
+  const known: ContactReport = aReport({
+    version: 200,
+    parentContactId: '6001',
+    groupId: 'g1',
+    address: '+14155550123',
+    subject: 'Invoice',
+    workItem: { type: 'claim', payload: '7' },
+    voicemail: { durationSeconds: 9 }
+  });
+  const silent: Partial<ContactReport> = {
+    skillId: null,
+    parentContactId: null,
+    groupId: null,
+    customerName: null,
+    address: null,
+    subject: null,
+    startedAt: null,
+    workItem: null,
+    voicemail: null
+  };
+
+  it('keeps what the one before knew and it does not say', () => {
+    const report = aReport({ ...silent, version: 300, phase: 'held' });
+    expect(newer(aContext({ report: known }), report)).toEqual({ ...known, version: 300, phase: 'held' });
+  });
+
+  it('wins wherever it says something', () => {
+    const report = aReport({
+      version: 300,
+      skillId: 'phone',
+      parentContactId: '6002',
+      groupId: 'g2',
+      customerName: 'Ann Miller',
+      address: '+14155550199',
+      subject: 'Reminder',
+      startedAt: 150,
+      workItem: { type: 'order', payload: '8' },
+      voicemail: { durationSeconds: 10 }
+    });
+    expect(newer(aContext({ report: known }), report)).toEqual(report);
+  });
+
+  it('never makes the picture older', () => {
+    expect(newer(aContext({ report: known }), aReport({ version: 100 })).version).toBe(200);
+  });
+});
+
+describe('what is under way', () => {
+  it('is told apart by what is asked', () => {
+    const context = aContext({ underWay: [...underWay('hold'), ...underWay('saveDisposition')] });
+    expect(isUnderWay(context, 'hold')).toBe(true);
+    expect(isUnderWay(context, 'resume')).toBe(false);
+    expect(isUnderWay(aContext(), 'hold')).toBe(false);
+    expect(saveUnderWay(context)).toMatchObject({ key: 'saveDisposition-1' });
+    expect(saveUnderWay(aContext({ underWay: underWay('hold') }))).toBeUndefined();
+  });
+
+  it('is kept up to date by its key, and over once confirmed or refused', () => {
+    const hold = { key: 'hold-1', verb: 'hold', isWaiting: false } as const;
+    const after = (status: IntentStatus, before: InteractionContext['underWay']) =>
+      withIntent(aContext({ underWay: before }), anIntent(HOLD, status)).underWay;
+    expect(after('queued', [])).toEqual([{ ...hold, status: 'queued' }]);
+    expect(after('unknown', [{ ...hold, status: 'queued' }])).toEqual([{ ...hold, status: 'unknown' }]);
+    const other = underWay('end');
+    expect(after('sent', other)).toEqual([...other, { ...hold, status: 'sent' }]);
+    expect(after('confirmed', [...other, { ...hold, status: 'sent' }])).toEqual(other);
+    expect(after('refused', [...other, { ...hold, status: 'sent' }])).toEqual(other);
+  });
+});
+
+describe('a disposition', () => {
+  it('is required only once its list is known, by what policy and skill say', () => {
+    expect(isRequired(aContext())).toBe(false);
+    expect(isRequired(aContext({ rules: someRules() }))).toBe(true);
+    expect(isRequired(aContext({ rules: someRules({ dispositions: [] }) }))).toBe(false);
+    const optional = { rules: someRules({ requireDisposition: false }) };
+    expect(isRequired(aContext(optional))).toBe(true);
+    expect(isRequired(aContext({ ...optional, policy: 'asTheSkillSays' }))).toBe(false);
+  });
+
+  it('cannot be saved before its list is known, nor with a time to call back that has passed', () => {
+    const draft = aDraft({ dispositionId: '103', callBackAt: '2026-01-02T12:00' });
+    const why = (at: number): string | undefined =>
+      whyNotSaveNow(aContext({ draft, rules: someRules(), report: aReport({ version: at }) }))?.key;
+    expect(whyNotSaveNow(aContext({ draft }))).toEqual({ key: 'listUnreadable' });
+    expect(why(Date.parse('2026-01-02T11:00'))).toBeUndefined();
+    expect(why(Date.parse('2026-01-02T13:00'))).toBe('callBackPast');
+  });
+
+  const DONE = { rules: someRules(), isRecordRead: true, isFinal: true, policy: 'asTheSkillSays' } as const;
+  const OPTIONAL = { ...DONE, rules: someRules({ requireDisposition: false }) };
+  it.each<[string, Partial<InteractionContext>, boolean]>([
+    ['the skill lets it go', OPTIONAL, true],
+    ['the skill asks for it', DONE, false],
+    ['the skill has no list', { ...DONE, rules: someRules({ dispositions: [] }) }, true],
+    ['the skill has no list, at any time', { ...DONE, rules: someRules({ dispositions: [] }), isFinal: false }, true],
+    ['the contact is not over', { ...OPTIONAL, isFinal: false }, false],
+    ['the list is not known', { ...OPTIONAL, rules: null }, false],
+    ['nobody knows what is on record', { ...OPTIONAL, isRecordRead: false }, false],
+    ['one is on record', { ...OPTIONAL, recorded: { dispositionId: '101', name: null, notes: '' } }, false],
+    ['a note is not saved', { ...OPTIONAL, draft: aDraft({ dispositionId: null, notes: 'Asks' }) }, false],
+    [
+      'a note is not saved and there is no list',
+      { ...DONE, rules: someRules({ dispositions: [] }), draft: aDraft({ notes: 'Asks' }) },
+      false
+    ]
+  ])('is given up where %s: %#', (_why, changes, isGivenUp) => {
+    expect(needsNoDisposition(aContext(changes))).toBe(isGivenUp);
+  });
+
+  it('is given up for a call that reached nobody, though the skill asks for it', () => {
+    expect(needsNoDisposition(outbound({ ...DONE, endReason: 'busy' }))).toBe(true);
+    expect(needsNoDisposition(outbound({ ...DONE, endReason: 'busy', isFinal: false }))).toBe(false);
+    expect(needsNoDisposition(outbound({ ...DONE, endReason: 'ended', connectedAt: 150 }))).toBe(false);
+  });
+
+  it('being saved is seen as it was typed, also where another page typed it', () => {
+    expect(whileSaving(aContext(), anIntent(SAVE, 'queued'))).toEqual({
+      draft: { dispositionId: '102', secondaryDispositionId: null, notes: 'Will pay', amount: '12.5', callBackAt: '' }
+    });
+    expect(whileSaving(aContext({ draft: aDraft() }), anIntent(SAVE, 'queued'))).toEqual({});
+    expect(whileSaving(aContext(), anIntent(HOLD, 'queued'))).toEqual({});
+  });
+
+  it('on record is named from the list, and what was typed is no longer unsaved', () => {
+    const recorded = { dispositionId: '102', name: 'Promise to pay', notes: 'Will pay' };
+    const context = aContext({ rules: someRules(), draft: aDraft() });
+    expect(afterSave(context, anIntent(SAVE, 'confirmed'))).toEqual({ recorded, draft: EMPTY_DRAFT });
+    const unnamed = { recorded: { ...recorded, name: null }, draft: EMPTY_DRAFT };
+    expect(afterSave(aContext(), anIntent(SAVE, 'confirmed'))).toEqual(unnamed);
+    expect(afterSave(aContext({ rules: someRules({ dispositions: [] }) }), anIntent(SAVE, 'confirmed'))).toEqual(
+      unnamed
+    );
+    expect(afterSave(context, anIntent(HOLD, 'confirmed'))).toEqual({});
+  });
+});
+
+describe('whether anybody was on the line', () => {
+  const NOT_REACHED: EndReason[] = ['busy', 'noAnswer', 'rejected', 'unreachable'];
+
+  it.each(NOT_REACHED)('is no when the call ended as %s', (endReason) => {
+    expect(wasNeverConnected(outbound({ endReason }))).toBe(true);
+    expect(outcomeOf(outbound({ endReason }))).toBe(endReason);
+  });
+
+  it('is yes when the connection was seen, when there was work after it, and for what came in', () => {
+    expect(wasNeverConnected(outbound({ endReason: 'busy', connectedAt: 150 }))).toBe(false);
+    expect(wasNeverConnected(outbound({ endReason: 'busy', hadAcw: true }))).toBe(false);
+    expect(wasNeverConnected(aContext({ endReason: 'busy', wasDialed: true }))).toBe(false);
+  });
+
+  it('is no when the call was seen dialed and ended before anybody answered, but not after a gap', () => {
+    expect(wasNeverConnected(outbound({ endReason: 'ended', wasDialed: true }))).toBe(true);
+    expect(wasNeverConnected(outbound({ endReason: 'ended' }))).toBe(false);
+    expect(wasNeverConnected(outbound({ endReason: 'vanished', wasDialed: true }))).toBe(false);
+  });
+
+  it('becomes the outcome, or none where nobody saw it', () => {
+    expect(outcomeOf(outbound({ endReason: 'busy', connectedAt: 150 }))).toBe('connected');
+    expect(outcomeOf(aContext({ endReason: 'busy' }))).toBeNull();
+    expect(outcomeOf(outbound({ endReason: 'busy', hadAcw: true }))).toBe('busy');
+    expect(outcomeOf(outbound({ endReason: 'ended', wasDialed: true }))).toBe('notConnected');
+    expect(outcomeOf(outbound({ endReason: 'ended' }))).toBeNull();
+    expect(outcomeOf(aContext({ endReason: null }))).toBeNull();
+  });
+});
+
+describe('the lines of a chat', () => {
+  const line = (lineId: string, at: number, from: ChatLine['from'] = 'customer'): ChatLine => ({
+    lineId,
+    from,
+    author: null,
+    text: lineId,
+    at
+  });
+  const context = aContext({ lines: [line('l2', 200)], unread: 1 });
+
+  it('are in the order they were written, each once', () => {
+    const { lines } = withLines(context, [line('l3', 300), line('l1', 100), line('l2', 200)]);
+    expect(lines?.map(({ lineId }) => lineId)).toEqual(['l1', 'l2', 'l3']);
+    expect(withLines(context, [line('l2', 200)])).toEqual({});
+  });
+
+  it('count as unread where the customer wrote them and the agent looks elsewhere', () => {
+    const more = [line('l3', 300), line('l4', 400, 'agent'), line('l5', 500, 'system')];
+    expect(withLines(context, more).unread).toBe(2);
+    expect(withLines({ ...context, isSelected: true }, more).unread).toBe(0);
+  });
+});
+
+describe('a line the agent sent', () => {
+  const shown = (status: IntentStatus, changes: Partial<IntentNews> = {}, before: Partial<InteractionContext> = {}) =>
+    withIntent(aContext(before), anIntent(LINE, status, changes)).outgoing;
+  const sent = { key: 'sendChatText-1', text: 'Hello', reason: null };
+
+  it.each<[IntentStatus, Partial<IntentNews>, string]>([
+    ['new', {}, 'sending'],
+    ['queued', {}, 'sending'],
+    ['queued', { isWaiting: true }, 'waiting'],
+    ['sent', {}, 'sending'],
+    ['sent', { isWaiting: true }, 'sending'],
+    ['unknown', {}, 'unknown']
+  ])('that is %s %j is shown as %s', (status, changes, as) => {
+    expect(shown(status, changes)).toEqual([{ ...sent, status: as }]);
+  });
+
+  it('that was not sent is kept with the reason, and leaves when it is proven or taken back', () => {
+    const reason = { key: 'refusedByContactCentre' } as const;
+    expect(shown('refused')).toEqual([{ ...sent, status: 'failed', reason }]);
+    const other = { key: 'other', text: 'First', status: 'sending', reason: null } as const;
+    const before = { outgoing: [other, { ...sent, status: 'sending' as const }] };
+    expect(shown('unknown', {}, before)).toEqual([other, { ...sent, status: 'unknown' }]);
+    expect(shown('confirmed', {}, before)).toEqual([other]);
+    expect(shown('refused', { reason: null }, before)).toEqual([other]);
+    expect(withIntent(aContext(before), anIntent(HOLD, 'sent')).outgoing).toEqual(before.outgoing);
+  });
+});
+
+describe('what went wrong', () => {
+  const NOT_KNOWN = { key: 'notKnownWhetherSent' } as const;
+  const NO = { key: 'refusedByContactCentre' } as const;
+  const letter = (verb: 'replyEmail' | 'sendEmail'): Command => ({
+    verb,
+    contactId: '7001',
+    skillId: 'email',
+    to: 'ann@example.com',
+    subject: 'Hello',
+    text: 'Hello'
+  });
+  const trouble = (command: Command, status: IntentStatus, changes: Partial<IntentNews> = {}, before = aContext()) =>
+    withIntent(before, anIntent(command, status, changes)).trouble;
+
+  it.each<[Command, string, boolean]>([
+    [HOLD, 'contact', false],
+    [{ verb: 'end', contactId: '7001' }, 'contact', false],
+    [letter('replyEmail'), 'message', true],
+    [letter('sendEmail'), 'message', true],
+    [{ verb: 'playVoicemail', contactId: '7001', position: 0 }, 'message', false],
+    [{ verb: 'pauseVoicemail', contactId: '7001' }, 'message', false],
+    [SAVE, 'disposition', false],
+    [{ verb: 'finishAfterContactWork', contactId: '7001' }, 'afterContactWork', false]
+  ])('with %j is told where it happened: %s', (command, at, canSendAgain) => {
+    const sendAgainKey = canSendAgain ? `${command.verb}-1` : null;
+    expect(trouble(command, 'refused')).toEqual({ at, reason: NO, sendAgainKey });
+  });
+
+  it('with a chat line is told by the line itself, and what the agent took back is no trouble', () => {
+    expect(trouble(LINE, 'refused')).toBeNull();
+    expect(trouble(letter('sendEmail'), 'refused', { reason: null })).toBeNull();
+    expect(trouble(HOLD, 'confirmed')).toBeNull();
+  });
+
+  const before = aContext({ trouble: { at: 'message', reason: NOT_KNOWN, sendAgainKey: 'sendEmail-1' } });
+
+  it('is answered when that very thing is tried again or proven', () => {
+    for (const status of ['queued', 'sent', 'confirmed'] as const)
+      expect(trouble(letter('sendEmail'), status, {}, before)).toBeNull();
+    expect(trouble(letter('sendEmail'), 'refused', { reason: null }, before)).toBeNull();
+  });
+
+  it('is answered when something new is tried in that place, and not by an end elsewhere', () => {
+    expect(trouble(letter('sendEmail'), 'queued', { key: 'sendEmail-2' }, before)).toBeNull();
+    expect(trouble(letter('sendEmail'), 'confirmed', { key: 'sendEmail-2' }, before)).toEqual(before.trouble);
+    expect(trouble(letter('sendEmail'), 'refused', { key: 'sendEmail-2', reason: null }, before)).toEqual(
+      before.trouble
+    );
+    expect(trouble(HOLD, 'queued', {}, before)).toEqual(before.trouble);
+  });
+});

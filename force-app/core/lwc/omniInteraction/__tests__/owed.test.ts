@@ -1,0 +1,146 @@
+import { createActor } from 'c/xstate';
+import { interactionMachine, isAttempt, isSettled, owedBy, type InteractionEvent, type Owed } from 'c/omniInteraction';
+import type { DispositionPolicy } from 'c/omniPolicy';
+import type { Command, ContactReport } from 'c/omniPorts';
+import { aDraft, anIntent, aReport, someRules } from 'test/model/things';
+
+const SAVE: Command = {
+  verb: 'saveDisposition',
+  contactId: '7001',
+  disposition: { dispositionId: '101', secondaryDispositionId: null, notes: '', amount: null, callBackAt: null },
+  isFinal: false
+};
+const CALL: Partial<ContactReport> = { channel: 'voice', direction: 'outbound' };
+
+const dialing = (contact: Partial<ContactReport> = {}): InteractionEvent => ({
+  type: 'contact.dialed',
+  report: aReport({ ...contact, phase: 'dialing' })
+});
+const connected = (contact: Partial<ContactReport> = {}): InteractionEvent => ({
+  type: 'contact.connected',
+  report: aReport(contact)
+});
+const over = (contact: Partial<ContactReport> = {}): InteractionEvent => ({
+  type: 'contact.ended',
+  report: aReport({ phase: 'ended', endReason: 'ended', ...contact })
+});
+const final = (contact: Partial<ContactReport> = {}): InteractionEvent => ({
+  type: 'contact.finalised',
+  report: aReport({ phase: 'ended', endReason: 'ended', isFinal: true, ...contact })
+});
+const listRead = (changes: Parameters<typeof someRules>[0] = {}): InteractionEvent[] => [
+  { type: 'skill.read', rules: someRules(changes) },
+  { type: 'disposition.read', recorded: null }
+];
+const noteTyped: InteractionEvent = {
+  type: 'agent.draft',
+  draft: aDraft({ dispositionId: null, notes: 'Asks twice' })
+};
+const chosen: InteractionEvent = { type: 'agent.draft', draft: aDraft() };
+const queued: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'queued') };
+const confirmed: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'confirmed') };
+const refused: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'refused') };
+
+function after(events: InteractionEvent[], policy: DispositionPolicy = 'everyInteraction') {
+  const input = { report: aReport({ phase: 'dialing' }), policy, isSelected: false };
+  const interaction = createActor(interactionMachine, { input }).start();
+  events.forEach((event) => interaction.send(event));
+  return interaction.getSnapshot();
+}
+
+describe('what an interaction owes', () => {
+  it.each<[string, InteractionEvent[], Owed[]]>([
+    ['is its contact and its disposition while it lasts', [connected(), ...listRead()], ['connected', 'disposition']],
+    [
+      'is its contact alone while it lasts, once the disposition is on record',
+      [connected(), ...listRead(), chosen, queued, confirmed],
+      ['connected']
+    ],
+    [
+      'is after-contact work and the disposition once it is over',
+      [connected(), over(), ...listRead()],
+      ['afterContactWork', 'disposition']
+    ],
+    [
+      'is after-contact work alone once the disposition is on record',
+      [connected(), over(), ...listRead(), chosen, queued, confirmed],
+      ['afterContactWork']
+    ],
+    [
+      'is the disposition when after-contact work is done',
+      [connected(), over(), final(), ...listRead()],
+      ['disposition']
+    ],
+    [
+      'is a disposition being saved until it is proven',
+      [connected(), over(), final(), ...listRead(), chosen, queued],
+      ['beingSaved']
+    ],
+    [
+      'is the disposition again when the contact centre says no',
+      [connected(), over(), final(), ...listRead(), chosen, queued, refused],
+      ['disposition']
+    ],
+    ['is the disposition while the list is not known', [connected(), over(), final()], ['disposition']],
+    [
+      'is the disposition while the list cannot be read',
+      [connected(), over(), final(), { type: 'skill.unreadable' }],
+      ['disposition']
+    ],
+    [
+      'is a typed note as well as the disposition',
+      [connected(), over(), final(), ...listRead(), noteTyped],
+      ['disposition', 'unsavedNote']
+    ],
+    [
+      'is the disposition, and no note, where one was chosen and nothing written',
+      [connected(), over(), final(), ...listRead(), chosen],
+      ['disposition']
+    ],
+    [
+      'is the disposition, and no note, where only blanks were written',
+      [connected(), over(), final(), ...listRead(), { type: 'agent.draft', draft: aDraft({ notes: '  \n' }) }],
+      ['disposition']
+    ],
+    ['is nothing where the skill has no list', [connected(), over(), final(), ...listRead({ dispositions: [] })], []],
+    [
+      'is nothing once the disposition is proven',
+      [connected(), over(), final(), ...listRead(), chosen, queued, confirmed],
+      []
+    ]
+  ])('%s', (_what, events, owed) => {
+    expect(owedBy(after(events))).toEqual(owed);
+    expect(isSettled(after(events))).toBe(owed.length === 0);
+  });
+
+  const optional = { requireDisposition: false };
+  it.each<[string, InteractionEvent[], Owed[]]>([
+    ['nothing but its contact while it lasts', [connected(), ...listRead(optional)], ['connected']],
+    [
+      'a typed note, and no disposition',
+      [connected(), ...listRead(optional), noteTyped, over(), final()],
+      ['unsavedNote']
+    ],
+    ['what was chosen and not saved', [connected(), ...listRead(optional), chosen, over(), final()], ['unsavedNote']],
+    ['nothing at all once it is over', [connected(), over(), final(), ...listRead(optional)], []],
+    ['the list while it is not known', [connected(), over(), final(), noteTyped], ['disposition', 'unsavedNote']]
+  ])('is, where the skill lets it go without a disposition: %s', (_what, events, owed) => {
+    expect(owedBy(after(events, 'asTheSkillSays'))).toEqual(owed);
+    expect(isSettled(after(events, 'asTheSkillSays'))).toBe(owed.length === 0);
+  });
+});
+
+describe('an attempt', () => {
+  it('is a call that reached nobody and is settled', () => {
+    const busy = { ...CALL, endReason: 'busy' } as const;
+    expect(isAttempt(after([dialing(CALL), final(busy), ...listRead()]))).toBe(true);
+    expect(isAttempt(after([dialing(CALL), over(busy), ...listRead()]))).toBe(false);
+    expect(isAttempt(after([dialing(CALL), final(busy)]))).toBe(false);
+  });
+
+  it('is no call that somebody answered, nor a chat', () => {
+    const saved = [...listRead(), chosen, queued, confirmed];
+    expect(isAttempt(after([dialing(CALL), connected(CALL), final(CALL), ...saved]))).toBe(false);
+    expect(isAttempt(after([connected(), final(), ...saved]))).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What is mutated together, and the tests that must notice it. */
+export interface Part {
+  files: string[];
+  tests: string[];
+}
+
+const core = (path: string): string => `force-app/core/lwc/${path}`;
+const adapters = (path: string): string => `force-app/adapters/lwc/${path}`;
+
+const allIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`);
+
+/** One constant or function of a file, as Stryker names a range of lines. */
+function only(file: string, name: string): string {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const first = lines.findIndex((line) => new RegExp(`^(export )?(const|function) ${name}\\b`).test(line));
+  const isFunction = /^(export )?function/.test(lines[first] ?? '');
+  const last = lines.findIndex((line, at) => at >= first && (isFunction ? line === '}' : line.endsWith(';')));
+  if (first < 0 || last < 0) throw new Error(`${name} is not in ${file}`);
+  return `${file}:${first + 1}-${last + 1}`;
+}
+
+export const parts = (): { [name: string]: Part } => ({
+  closing: {
+    files: [
+      only(core('omniSession/sessionMachine.ts'), 'isEverythingSettled'),
+      ...['owedBy', 'isDispositionDone', 'isSettled', 'isAttempt'].map((name) =>
+        only(core('omniInteraction/interactionView.ts'), name)
+      ),
+      core('omniInteraction/interactionRules.ts')
+    ],
+    tests: [
+      core('omniSession/__tests__/closing.test.ts'),
+      core('omniInteraction/__tests__/{interactionRules,owed}.test.ts')
+    ]
+  },
+  policy: { files: allIn(core('omniPolicy')), tests: [core('omniPolicy/__tests__/*.test.ts')] },
+  border: {
+    files: [adapters('contactCentreCxone/border.ts'), adapters('contactCentreCxone/answers.ts')],
+    tests: [adapters('contactCentreCxone/__tests__/{answers,border}.test.ts')]
+  },
+  epoch: {
+    files: [
+      core('omniTabs/writer.ts'),
+      ...['deskStoreIndexedDb.ts', 'notebook.ts', 'table.ts'].map((name) => adapters(`deskStoreIndexedDb/${name}`))
+    ],
+    tests: [core('omniTabs/__tests__/writer.test.ts'), adapters('deskStoreIndexedDb/__tests__/*.test.ts')]
+  },
+  outbox: { files: allIn(core('omniOutbox')), tests: [core('omniOutbox/__tests__/*.test.ts')] }
+});
