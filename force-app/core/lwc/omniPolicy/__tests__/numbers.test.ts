@@ -1,4 +1,4 @@
-import { readAddress, readNumber, showNumber } from 'c/omniPolicy';
+import { readAddress, readNumber, showNumber, spellingsOf } from 'c/omniPolicy';
 
 const REFUSED = ['112', '911', '999', '110', '000', '116 117'];
 
@@ -30,7 +30,9 @@ describe('a phone number', () => {
     ['FR', '01 42 68 53 00', '+33142685300'],
     ['FR', '01.42.68.53.00', '+33142685300'],
     ['FR', '+33 (0)1 42 68 53 00', '+33142685300'],
-    ['FR', '0033 1 42 68 53 00', '+33142685300']
+    ['FR', '0033 1 42 68 53 00', '+33142685300'],
+    ['US', '00 1 415 555 0123', '+14155550123'],
+    ['AU', '0011 1 415 555 0123', '+14155550123']
   ])('in %s, %s is dialled as %s', (country, text, e164) => {
     expect(read(country, text)).toBe(e164);
   });
@@ -59,6 +61,9 @@ describe('a phone number', () => {
     ['12', 'numberTooShort'],
     ['5550123', 'numberTooShort'],
     ['41555501234567890', 'numberTooLong'],
+    ['415500123456789', 'numberTooLong'],
+    ['9011', 'numberTooShort'],
+    ['9111', 'numberTooShort'],
     ['+999 1234567', 'numberUnknownCountry'],
     ['+', 'numberInvalid'],
     ['()', 'numberInvalid']
@@ -81,6 +86,7 @@ describe('a phone number', () => {
     ['US', '9\u200b11'],
     ['GB', '999'],
     ['GB', '0999'],
+    ['GB', '00999'],
     ['GB', '+44 999'],
     ['GB', '0044 999'],
     ['DE', '110'],
@@ -109,6 +115,34 @@ describe('a phone number', () => {
     });
   });
 
+  it('is refused in any spelling where the admin wrote it with its country', () => {
+    const refused = (country: string, text: string, number: string): string | undefined => {
+      const answer = readNumber(text, { defaultCountry: country, refusedNumbers: [number] });
+      return answer.ok ? undefined : answer.reason.key;
+    };
+    expect(refused('US', '(415) 555-0123', '+1 415 555 0123')).toBe('numberRefused');
+    expect(refused('DE', '030 901820', '+49 30 901820')).toBe('numberRefused');
+    expect(refused('DE', '030 901821', '+49 30 901820')).toBeUndefined();
+  });
+
+  it('is not refused for an entry of the list without a digit', () => {
+    expect(readNumber('12', { defaultCountry: 'US', refusedNumbers: ['police'] })).toEqual({
+      ok: false,
+      reason: { key: 'numberTooShort' }
+    });
+  });
+
+  it('of a length that no number of its country has is not dialled', () => {
+    expect(read('GB', '41555501')).toBe('numberInvalid');
+  });
+
+  it('is found in records by its digits with the country, without, and as dialled within most', () => {
+    expect(spellingsOf(' (415) 555\u200b-0123 ', 'US')).toEqual(['14155550123', '4155550123', '04155550123']);
+    expect(spellingsOf('+49 30 1234', 'US')).toEqual(['49301234', '0301234']);
+    expect(spellingsOf(' ann@example\u200b.com ', 'US')).toEqual(['ann@example.com']);
+    for (const none of ['anonymous', '4155550123 x5', '12', '()', '']) expect(spellingsOf(none, 'US')).toEqual([]);
+  });
+
   it('is read with its country even where the default country is none', () => {
     expect(read('UK', '+44 20 7946 0018')).toBe('+442079460018');
     expect(read('UK', '020 7946 0018')).toBe('numberUnknownCountry');
@@ -120,6 +154,9 @@ describe('a phone number', () => {
     expect(showNumber('anonymous', 'US')).toBe('anonymous');
     expect(showNumber('<b>1</b>', 'US')).toBe('<b>1</b>');
     expect(showNumber('12', 'US')).toBe('12');
+    expect(showNumber('()', 'US')).toBe('()');
+    expect(showNumber('4155550123 x5', 'US')).toBe('4155550123 x5');
+    expect(showNumber(' +1415\u200b5550123 ', 'DE')).toBe('+1 415 555 0123');
   });
 });
 

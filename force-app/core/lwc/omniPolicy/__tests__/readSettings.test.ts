@@ -135,9 +135,52 @@ describe('the settings', () => {
     const found = [['A', 'Limit_Sessions__c', 'outOfRange']];
     expect(read(null)).toEqual([null, []]);
     expect(read(7)).toEqual([7, []]);
+    expect(read(1)).toEqual([1, []]);
+    expect(read('7', { 'limits.sessions': 'A' })).toEqual([1, found]);
+    expect(read(1.5, { 'limits.sessions': 'A' })).toEqual([1, found]);
     expect(read(null, { 'limits.sessions': 'A' })).toEqual([1, found]);
     expect(read(0, { 'limits.sessions': 'A' })).toEqual([1, found]);
     expect(read('many', { 'limits.sessions': 'A' })).toEqual([1, found]);
+  });
+
+  it('are read without the blanks around them, and blanks are nothing', () => {
+    const rules = { defaultCountry: ' de ', station: ' +49 30 901820 ' };
+    expect(readSettings(anAnswer({ rules }))).toMatchObject({
+      defaultCountry: 'DE',
+      station: '+49 30 901820',
+      findings: []
+    });
+    expect(readSettings(anAnswer({ rules: { station: '  ' } })).station).toBe('');
+    expect(readSettings(anAnswer({ rules: { station: null } })).station).toBe('');
+  });
+
+  it('let the skill say whether a disposition is required, where the admin chose so', () => {
+    const settings = readSettings(anAnswer({ rules: { dispositionPolicy: 'asTheSkillSays' } }));
+    expect(settings).toMatchObject({ dispositionPolicy: 'asTheSkillSays', findings: [] });
+  });
+
+  it('take a matrix that is no list as one with every cell missing', () => {
+    const { matrix, findings } = readSettings(anAnswer({ matrix: 'none' }));
+    expect(matrix).toEqual([]);
+    expect(findings.map(({ problem }) => problem)).toEqual(CELLS.map(() => 'missingCell'));
+  });
+
+  it('find each wrong cell once, also where it names no record or nothing that is known', () => {
+    const wrong = [
+      { from: 'fax', to: 'voice', enabled: true },
+      { from: 'fax', to: 'voice', enabled: true },
+      { record: 'Both', from: 'fax', to: 'telex', enabled: true },
+      { record: 'To', from: 'chat', to: 'telex', enabled: true },
+      { record: 'To', from: 'chat', to: 'telex', enabled: true }
+    ];
+    expect(readSettings(anAnswer({ matrix: [...CELLS, ...wrong] })).findings).toEqual([
+      finding('?', 'From_Channel__c', 'unknownValue'),
+      finding('?', 'From_Channel__c', 'unknownValue'),
+      finding('Both', 'From_Channel__c', 'unknownValue'),
+      finding('Both', 'To_Channel__c', 'unknownValue'),
+      finding('To', 'To_Channel__c', 'unknownValue'),
+      finding('To', 'To_Channel__c', 'unknownValue')
+    ]);
   });
 
   it('name every rule record that is for nobody who can be read', () => {

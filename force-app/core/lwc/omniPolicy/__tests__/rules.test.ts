@@ -3,11 +3,14 @@ import {
   effectiveLimits,
   elevationTargets,
   isDispositionRequired,
+  offersBeyond,
+  outboundSkills,
   whyNotElevate,
   whyNotNewCall,
   whyNotNewSession,
   whyNotOneMore,
   whyNotSave,
+  whyNotSkill,
   type DeskCase,
   type ElevationCase,
   type Workload
@@ -96,6 +99,7 @@ describe('elevating', () => {
     expect(why('voicemail', 'voice', { standing: 'live' }, desk)).toBeNull();
     expect(why('chat', 'voice', { standing: 'live' }, desk)).toBe('voicemailUp');
     expect(why('voicemail', 'voice', {}, aDeskCase({ load: { voicemail: 1, voice: 1 } }))).toBe('callUp');
+    expect(why('voicemail', 'voice', { standing: 'ended' }, desk)).toBe('voicemailUp');
   });
 
   it('works with several contacts switched off, and needs no room for another session', () => {
@@ -103,6 +107,29 @@ describe('elevating', () => {
     const desk = aDeskCase({ settings, load: { chat: 1, sessions: 1 } });
     expect(why('chat', 'voice', {}, desk)).toBeNull();
     expect(whyNotNewCall(desk)).toEqual({ key: 'limitSessions', about: { limit: 1 } });
+  });
+});
+
+describe('outbound skills', () => {
+  it('are those of the target’s own channel that may call or write out', () => {
+    const ids = (target: TargetChannel): string[] => outboundSkills(target, SKILLS).map(({ skillId }) => skillId);
+    expect([ids('voice'), ids('email')]).toEqual([['phoneOut'], ['emailOut']]);
+  });
+
+  it('are needed for a call of its own', () => {
+    expect(whyNotNewCall(aDeskCase())).toBeNull();
+    expect(whyNotNewCall(aDeskCase({ skills: outboundSkills('email', SKILLS) }))).toEqual({ key: 'noPhoneSkill' });
+    expect(whyNotNewCall(aDeskCase({ load: { voice: 1 } }))).toEqual({ key: 'callUp' });
+  });
+
+  it.each([
+    ['phoneOut', null],
+    ['emailOut', 'skillUnknown'],
+    ['voice', 'skillUnknown'],
+    ['', 'skillMissing']
+  ])('are looked at once more when one is chosen for a call: %p, %p', (skillId, key) => {
+    const another = { ...SKILLS.find((skill) => skill.skillId === 'phoneOut')!, skillId: 'another' };
+    expect(whyNotSkill('voice', skillId, [another, ...SKILLS])?.key ?? null).toBe(key);
   });
 });
 
@@ -132,6 +159,33 @@ describe('limits', () => {
     expect(effectiveLimits(settings, { ...CENTRE, sessions: 5 }).sessions).toBe(1);
   });
 
+  it('of sessions are the contact centre’s where it has the smaller one', () => {
+    const settings = aSettings({ limits: { ...aSettings().limits, sessions: 9 } });
+    expect(effectiveLimits(settings, { ...CENTRE, sessions: 5 }).sessions).toBe(5);
+  });
+
+  it.each([
+    ['voice', { voice: 1 }, 'limitVoice'],
+    ['voicemail', { voicemail: 1 }, 'limitVoice'],
+    ['chat', { chat: 1 }, 'limitChat']
+  ] as const)('of none at all for %s are told as that, whatever goes on', (channel, load, key) => {
+    const limits = { ...effectiveLimits(aSettings(), null), voice: 0, chat: 0 };
+    expect(whyNotOneMore(channel, limits, { ...IDLE, ...load })).toEqual({ key, about: { limit: 0 } });
+    expect(whyNotOneMore(channel, limits, IDLE)).toEqual({ key, about: { limit: 0 } });
+  });
+
+  it('are exceeded by the contact centre where it offers more, and nowhere else', () => {
+    const settings = aSettings({ limits: { ...aSettings().limits, chat: 3, email: 4, sessions: 5 } });
+    const more = { ...CENTRE, voice: 2, chat: 4, email: 5, workItem: 26, sessions: 6 };
+    expect(offersBeyond(settings, more)).toEqual(['voice', 'chat', 'email', 'workItem', 'sessions']);
+    const same = { ...CENTRE, voice: 1, chat: 3, email: 4, workItem: 25, sessions: 5 };
+    expect(offersBeyond(settings, same)).toEqual([]);
+    expect(offersBeyond(settings, { ...CENTRE, chat: 4, email: 3 })).toEqual(['chat']);
+    expect(offersBeyond(settings, CENTRE)).toEqual([]);
+    expect(offersBeyond(settings, null)).toEqual([]);
+    expect(offersBeyond(aSettings(), { ...CENTRE, sessions: 6 })).toEqual([]);
+  });
+
   it.each([
     ['voice', { voice: 1 }, 'callUp'],
     ['voice', { voicemail: 1 }, 'voicemailUp'],
@@ -149,6 +203,7 @@ describe('limits', () => {
     const limits = { ...effectiveLimits(aSettings(), null), sessions: 2 };
     expect(whyNotNewSession(limits, { ...IDLE, chat: 5, sessions: 1 })).toBeNull();
     expect(whyNotNewSession(limits, { ...IDLE, sessions: 2 })).toEqual({ key: 'limitSessions', about: { limit: 2 } });
+    expect(whyNotNewSession({ ...limits, sessions: null }, { ...IDLE, sessions: 99 })).toBeNull();
   });
 });
 
