@@ -65,6 +65,7 @@ describe('what became of a command', () => {
     ['Phone_Number_Invalid', 'numberRefused'],
     ['NumberRefused', 'numberRefused'],
     ['number_not_allowed', 'numberRefused'],
+    ['NumberNotAllowed', 'numberRefused'],
     ['NumberBlocked', 'numberRefused'],
     ['Emergency', 'numberRefused'],
     ['SomethingElse', 'invalid']

@@ -221,11 +221,11 @@ describe('the lines of a chat', () => {
     text: lineId,
     at
   });
-  const context = aContext({ lines: [line('l2', 200)], unread: 1 });
+  const context = aContext({ lines: [line('l0', 50), line('l2', 200)], unread: 1 });
 
   it('are in the order they were written, each once', () => {
     const { lines } = withLines(context, [line('l3', 300), line('l1', 100), line('l2', 200)]);
-    expect(lines?.map(({ lineId }) => lineId)).toEqual(['l1', 'l2', 'l3']);
+    expect(lines?.map(({ lineId }) => lineId)).toEqual(['l0', 'l1', 'l2', 'l3']);
     expect(withLines(context, [line('l2', 200)])).toEqual({});
   });
 
@@ -258,6 +258,8 @@ describe('a line the agent sent', () => {
     const other = { key: 'other', text: 'First', status: 'sending', reason: null } as const;
     const before = { outgoing: [other, { ...sent, status: 'sending' as const }] };
     expect(shown('unknown', {}, before)).toEqual([other, { ...sent, status: 'unknown' }]);
+    expect(shown('sent', {}, { outgoing: [other] })).toEqual([other, { ...sent, status: 'sending' }]);
+    expect(shown('sent', {}, { outgoing: [{ ...sent, status: 'waiting' }] })).toEqual([{ ...sent, status: 'sending' }]);
     expect(shown('confirmed', {}, before)).toEqual([other]);
     expect(shown('refused', { reason: null }, before)).toEqual([other]);
     expect(withIntent(aContext(before), anIntent(HOLD, 'sent')).outgoing).toEqual(before.outgoing);
@@ -313,5 +315,6 @@ describe('what went wrong', () => {
       before.trouble
     );
     expect(trouble(HOLD, 'queued', {}, before)).toEqual(before.trouble);
+    expect(trouble(LINE, 'queued', {}, before)).toBeNull();
   });
 });

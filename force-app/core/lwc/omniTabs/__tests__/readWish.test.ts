@@ -2,6 +2,7 @@ import type { DeskWish } from 'c/omniDesk';
 import { isStillMeant, readWish } from '../readWish';
 
 const DRAFT = { dispositionId: '101', secondaryDispositionId: null, notes: 'Paid', amount: '', callBackAt: '' };
+const MESSAGE = { text: 'Dear Ms', subject: 'Invoice', isReplying: false };
 
 type InteractionWish = Extract<DeskWish, { type: 'agent.wish' }>['wish'];
 const ON_ONE_INTERACTION = {
@@ -17,6 +18,7 @@ const ON_ONE_INTERACTION = {
   'agent.hideDetails': { type: 'agent.hideDetails' },
   'agent.draft': { type: 'agent.draft', draft: DRAFT },
   'agent.discardDraft': { type: 'agent.discardDraft' },
+  'agent.draftMessage': { type: 'agent.draftMessage', message: MESSAGE },
   'agent.saveDisposition': { type: 'agent.saveDisposition' },
   'agent.undoSave': { type: 'agent.undoSave' },
   'agent.sendAgain': { type: 'agent.sendAgain' },
@@ -121,6 +123,11 @@ describe('a wish from another tab', () => {
     const meant = Object.values(ON_ONE_INTERACTION).filter((wish) =>
       isStillMeant({ type: 'agent.wish', interactionId: '7001', wish }, 3_600_000)
     );
-    expect(meant.map(({ type }) => type)).toEqual(['agent.draft', 'agent.discardDraft', 'agent.saveDisposition']);
+    expect(meant.map(({ type }) => type)).toEqual([
+      'agent.draft',
+      'agent.discardDraft',
+      'agent.draftMessage',
+      'agent.saveDisposition'
+    ]);
   });
 });
