@@ -202,6 +202,6 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   skills: [],
   findings: [],
   diagnostics: [],
-  recentNews: [],
+  log: [],
   ...differences
 });

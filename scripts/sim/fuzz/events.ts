@@ -59,7 +59,7 @@ function seen(desk: Desk): { all: string; bySession: Map<string, string> } {
       JSON.stringify([status, owed, interactions.map((interaction) => ({ ...interaction, targets: null }))])
     ])
   );
-  return { all: JSON.stringify({ ...view, diagnostics: null, recentNews: null }), bySession };
+  return { all: JSON.stringify({ ...view, diagnostics: null, log: null }), bySession };
 }
 
 const KNOWN = new Set(VALID.map((event) => String((event as { Type: unknown }).Type).toLowerCase()));

@@ -1,5 +1,6 @@
 import { createActor } from 'c/xstate';
 import type { Answer, Command, ContactCentreNews, ContactDraft } from 'c/omniPorts';
+import { createLog } from 'c/omniLog';
 import type { Settings } from 'c/omniPolicy';
 import { createOutbox, type Outbox } from 'c/omniOutbox';
 import { interactionMachine, type InteractionContext, type InteractionEvent, type Reading } from 'c/omniInteraction';
@@ -10,10 +11,11 @@ import type { DeskPorts, RunningDesk } from './desk';
 import { deskMachine } from './deskMachine';
 import { createDraftKeeper } from './draftKeeper';
 import { newViewMemory, selectDeskView } from './deskView';
-import type { DeskView, RecentNews } from './deskShape';
+import type { DeskView } from './deskShape';
+import { writeIntent, writeNews } from './logging';
 
 const READ_AGAIN_MS = 2_000;
-const MOST_NEWS = 30;
+const MOST_LINES = 50;
 
 /** How what was read comes to the interaction it is about. */
 interface Lessons {
@@ -83,9 +85,6 @@ function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
 }
 
 const ownerOf = (agent: { agentId: string; tenantId: string }): string => `${agent.tenantId}/${agent.agentId}`;
-
-const kindOf = (news: ContactCentreNews): string =>
-  news.type === 'contact.reported' ? `${news.type} ${news.report.channel} ${news.report.phase}` : news.type;
 
 /** Joins charts and ports: the one place where the desk meets the world. */
 export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
@@ -185,8 +184,8 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
   const watchers = new Set<(view: DeskView) => void>();
   let drawn: DeskView | null = null;
   let isDrawingDue = false;
-  const recentNews: RecentNews[] = [];
-  const view = (): DeskView => (drawn ??= selectDeskView(desk.getSnapshot(), viewMemory, [...recentNews]));
+  const log = createLog({ now: () => clock.now(), most: MOST_LINES });
+  const view = (): DeskView => (drawn ??= selectDeskView(desk.getSnapshot(), viewMemory, log.lines()));
   const draw = (): void => {
     isDrawingDue = false;
     watchers.forEach((onView) => onView(view()));
@@ -198,10 +197,12 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
     isDrawingDue = true;
     queueMicrotask(draw);
   });
-  outbox.listen((intent) => desk.send({ type: 'intent.changed', intent }));
+  outbox.listen((intent) => {
+    writeIntent(log, intent);
+    desk.send({ type: 'intent.changed', intent });
+  });
   contactCentre.listen((news: ContactCentreNews) => {
-    recentNews.push({ at: clock.now(), what: kindOf(news) });
-    recentNews.splice(0, recentNews.length - MOST_NEWS);
+    writeNews(log, news);
     outbox.hear(news);
     desk.send(news);
   });

@@ -1,5 +1,6 @@
 import { assign, setup } from 'c/xstate';
 import type { Agent, Command, ContactCentreNews, ContactReport, RememberedContact } from 'c/omniPorts';
+import { redactWord } from 'c/omniLog';
 import { whyNotNewCall, whyNotNewSession, type Settings } from 'c/omniPolicy';
 import type { IntentNews } from 'c/omniOutbox';
 import type { InteractionEvent } from 'c/omniInteraction';
@@ -62,7 +63,10 @@ export const deskMachine = setup({
     rememberMemory: assign((_args, { contacts }: { contacts: RememberedContact[] }) => ({ remembered: contacts })),
     note: assign(
       ({ context }, { kind, about }: { kind: DeskContext['diagnostics'][number]['kind']; about: string }) => ({
-        diagnostics: [...context.diagnostics.slice(-49), { at: context.agentState?.since ?? 0, kind, about }]
+        diagnostics: [
+          ...context.diagnostics.slice(-49),
+          { at: context.agentState?.since ?? 0, kind, about: redactWord(about) }
+        ]
       })
     ),
     rememberNotWritten: assign(({ context }, { fields }: { fields: string[] }) => ({

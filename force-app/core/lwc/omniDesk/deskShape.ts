@@ -1,5 +1,6 @@
 import type { AgentChoice, AgentSkill, Channel, OwedNote, Reason, SignInTrouble } from 'c/omniPorts';
 import type { Customer, InteractionView } from 'c/omniInteraction';
+import type { LogLine } from 'c/omniLog';
 import type { Finding } from 'c/omniPolicy';
 import type { AttemptView, SessionView } from 'c/omniSession';
 
@@ -86,12 +87,6 @@ export interface Diagnostic {
   about: string;
 }
 
-/** A kind of news and when it came. */
-export interface RecentNews {
-  at: number;
-  what: string;
-}
-
 /** One entry of the call log that the org has not taken yet. */
 export interface WaitingLogView {
   key: string;
@@ -147,6 +142,6 @@ export interface DeskView {
   findings: Finding[];
   /** Contacts and events that are not shown as work but must not pass unseen, newest last. */
   diagnostics: Diagnostic[];
-  /** The last kinds of news, newest last; nothing that tells who or what was meant. */
-  recentNews: RecentNews[];
+  /** What happened last, newest last; nothing that tells who or what was meant. */
+  log: LogLine[];
 }

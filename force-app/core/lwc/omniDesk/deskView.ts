@@ -12,19 +12,12 @@ import {
 } from 'c/omniPolicy';
 import type { Around, InteractionSnapshot, InteractionView } from 'c/omniInteraction';
 import type { Reason } from 'c/omniPorts';
+import type { LogLine } from 'c/omniLog';
 import type { IntentNews } from 'c/omniOutbox';
 import { selectSessionView, type AttemptView, type InteractionRef, type SessionView } from 'c/omniSession';
 import type { Asked, DeskContext, Offer, SessionRef } from './deskContext';
 import { deskMachine } from './deskMachine';
-import type {
-  AgentView,
-  DeskView,
-  FormView,
-  OfferView,
-  RecentNews,
-  UnsupportedView,
-  WaitingLogView
-} from './deskShape';
+import type { AgentView, DeskView, FormView, OfferView, UnsupportedView, WaitingLogView } from './deskShape';
 import {
   customerName,
   deskCase,
@@ -263,7 +256,7 @@ export function blankView(settings: Settings): DeskView {
 }
 
 /** Everything the panel needs to draw. */
-export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, recentNews: RecentNews[] = []): DeskView {
+export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, log: LogLine[] = []): DeskView {
   const { context } = snapshot;
   const phase = PHASE[snapshot.value];
   const isWorking = phase === 'working';
@@ -320,6 +313,6 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, recen
     skills: context.skills,
     findings: [...context.settings.findings, ...mismatches(context), ...notWritable(context)],
     diagnostics: context.diagnostics,
-    recentNews
+    log
   };
 }

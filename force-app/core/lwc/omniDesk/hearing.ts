@@ -1,3 +1,4 @@
+import { redactId } from 'c/omniLog';
 import type { ContactReport } from 'c/omniPorts';
 import type { DeskContext } from './deskContext';
 import type { Enqueue } from './enqueue';
@@ -133,7 +134,10 @@ export function hearUnsupported(context: DeskContext, report: ContactReport, enq
     },
     diagnostics:
       before === undefined && report.unsupported !== null
-        ? [...context.diagnostics.slice(-49), { at: report.version, kind: report.unsupported, about: contactId }]
+        ? [
+            ...context.diagnostics.slice(-49),
+            { at: report.version, kind: report.unsupported, about: redactId(contactId) }
+          ]
         : context.diagnostics
   });
   if (!isActive && before === undefined) {

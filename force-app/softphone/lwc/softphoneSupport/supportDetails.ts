@@ -1,5 +1,6 @@
 import type { DeskView } from 'c/omniDesk';
 import type { InteractionView } from 'c/omniInteraction';
+import { redactId, redactText } from 'c/omniLog';
 
 /** Held equal to the version of the project by a test. */
 export const VERSION = '0.1.0';
@@ -16,14 +17,14 @@ export interface Circumstances {
 const moment = (at: number): string => new Date(at).toISOString();
 
 function interactionLine({ interactionId, channel, status, owed, trouble }: InteractionView): string {
-  const what = [`  ${interactionId}`, channel, status, owed.length ? `owed: ${owed.join(', ')}` : 'settled'];
+  const what = [`  ${redactId(interactionId)}`, channel, status, owed.length ? `owed: ${owed.join(', ')}` : 'settled'];
   return [...what, ...(trouble ? [`trouble: ${trouble.reason.key}`] : [])].join(' · ');
 }
 
 function agentLine({ agent, leg, isMuted }: DeskView): string {
   if (!agent) return 'Agent: none';
-  const state = [agent.state, agent.code].filter(Boolean).join('/');
-  return `Agent: ${agent.agentId} · ${state} since ${moment(agent.since)} · leg ${leg}${isMuted ? ' · muted' : ''}`;
+  const state = [agent.state, redactText(agent.code ?? '')].filter(Boolean).join('/');
+  return `Agent: ${redactId(agent.agentId)} · ${state} since ${moment(agent.since)} · leg ${leg}${isMuted ? ' · muted' : ''}`;
 }
 
 function connectionLine({ phase, connection }: DeskView): string {
@@ -33,7 +34,7 @@ function connectionLine({ phase, connection }: DeskView): string {
 
 /** What somebody who helps needs to know, in English: ids, counts and kinds; never a name, number, address or text. */
 export function supportDetails(view: DeskView, { browserNow, serverNow, userAgent, locale }: Circumstances): string {
-  const { offers, unsupported, sessions, recentlyClosed, form, findings, diagnostics, recentNews } = view;
+  const { offers, unsupported, sessions, recentlyClosed, form, findings, diagnostics, log } = view;
   const interactions = sessions.flatMap((session) => session.interactions);
   const attempts = sessions.flatMap((session) => session.attempts);
   return [
@@ -47,9 +48,9 @@ export function supportDetails(view: DeskView, { browserNow, serverNow, userAgen
       (form ? `, form ${form.target} from ${form.origin} ${form.status}` : ''),
     ...interactions.map(interactionLine),
     ...attempts.map(({ target, status, reason }) => `  attempt · ${target} · ${status} · ${reason?.key ?? '-'}`),
-    ...findings.map(({ record, field, problem }) => `Finding: ${record}, ${field}: ${problem}`),
+    ...findings.map(({ record, field, problem }) => `Finding: ${redactText(`${record}, ${field}: ${problem}`)}`),
     ...diagnostics.map(({ at, kind, about }) => `Diagnostic: ${moment(at)} ${kind} ${about}`),
-    'Last news:',
-    ...recentNews.map(({ at, what }) => `  ${moment(at)} ${what}`)
+    'Log:',
+    ...log.map(({ at, what }) => `  ${moment(at)} ${what}`)
   ].join('\n');
 }

@@ -42,7 +42,7 @@ const BUSY = aDeskView({
     })
   ],
   diagnostics: [{ at: NOON, kind: 'unknownEvent', about: 'CoBrowseEvent' }],
-  recentNews: [{ at: NOON, what: 'contact.reported chat active' }]
+  log: [{ at: NOON, what: 'contact.reported contactId=c1 channel=chat phase=active' }]
 });
 const HERE = { browserNow: NOON, serverNow: NOON + 250, userAgent: 'Chromium', locale: 'de-DE' };
 
@@ -73,8 +73,8 @@ describe('details for support', () => {
       '  c1 · chat · active · owed: connected, disposition · trouble: contactGone',
       '  attempt · voice · failed · noAnswer',
       'Diagnostic: 2026-11-20T12:00:00.000Z unknownEvent CoBrowseEvent',
-      'Last news:',
-      '  2026-11-20T12:00:00.000Z contact.reported chat active'
+      'Log:',
+      '  2026-11-20T12:00:00.000Z contact.reported contactId=c1 channel=chat phase=active'
     ]);
   });
 
