@@ -98,7 +98,9 @@ export async function doSomething(tab: AgentPage, turn: number, said: Said, fini
     const header = interaction.getByRole('button').first();
     if ((await header.getAttribute('aria-expanded').catch(() => null)) === 'false') await press(header);
     const message = interaction.getByRole('textbox', { name: 'Message' });
-    if (choice < 5 && (await isReady(button(interaction, 'Send'))) && (await isReady(message))) {
+    const reply = button(interaction, 'Reply');
+    if (choice < 5 && (await isReady(reply))) return press(reply);
+    if (choice < 5 && (await isReady(message))) {
       const text = `Line ${said.texts.length + 1} of ${turn}`;
       try {
         await message.fill(text, { timeout: QUICK_MS });
