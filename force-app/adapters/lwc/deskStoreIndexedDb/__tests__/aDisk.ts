@@ -40,6 +40,7 @@ export function aDisk() {
     });
     return Promise.resolve({
       getAllFromIndex: (store: string) => use(() => [...rowsOf(store).values()]),
+      get: (store: string, key: unknown) => storeOf(store).get(key),
       add: (store: string, row: unknown) => use(() => rowsOf(store).set(keyOf((added += 1)), row)),
       transaction: (scope: string | string[]) => ({
         objectStore: storeOf,

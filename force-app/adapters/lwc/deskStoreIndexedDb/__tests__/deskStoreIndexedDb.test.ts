@@ -193,6 +193,18 @@ describe('the desk’s store', () => {
     expect(await store.epochs.raise()).toBe(8);
   });
 
+  it('gives the wishes of an agent once, in the order wished, and none that it cannot read', async () => {
+    const disk = aDisk();
+    const store = createDeskStoreIndexedDb('test', { open: disk.open });
+    const epoch = await store.epochs.raise();
+    const wishes = ['w-2', 'w-1'].map((wishId, at) => ({ wishId, at, wish: { type: 'agent.mute' } }));
+    for (const wish of wishes) expect(await store.wishes.put(ANN, wish)).toBe('done');
+    disk.rows('wishes').set('7', { owner: ANN, wishId: 7 });
+    expect(await store.wishes.take(BEN, epoch)).toEqual([]);
+    expect(await store.wishes.take(ANN, epoch)).toEqual(wishes);
+    expect(await store.wishes.take(ANN, epoch)).toEqual([]);
+  });
+
   it('keeps a copy, not the object a component may still hold', async () => {
     const disk = aDisk();
     const store = createDeskStoreIndexedDb('test', { open: disk.open });
@@ -202,4 +214,49 @@ describe('the desk’s store', () => {
     await kept;
     expect((await store.drafts.recall(ANN))[0]?.message?.text).toBe('a');
   });
+});
+
+describe('the note of what is owed', () => {
+  const CHANNELS = ['voice', 'chat', 'email', 'workItem', 'voicemail'] as const;
+  const OWED = ['connected', 'afterContactWork', 'disposition', 'beingSaved', 'unsavedNote'] as const;
+  const note = {
+    owner: ANN,
+    items: CHANNELS.flatMap((channel) => OWED.map((owed) => ({ contactId: '7001', channel, owed })))
+  };
+
+  it('is there after a reload, until there is nothing to note', async () => {
+    const disk = aDisk();
+    const open = () => createDeskStoreIndexedDb('test', { open: disk.open });
+    const store = open();
+    const epoch = await store.epochs.raise();
+    expect(await store.notebook.read()).toBeNull();
+    store.notebook.write(note, epoch);
+    expect(await store.notebook.read()).toEqual(note);
+    expect(await open().notebook.read()).toEqual(note);
+    store.notebook.write(null, epoch);
+    expect(await store.notebook.read()).toBeNull();
+  });
+
+  it('is neither changed nor taken away by a writer that was replaced', async () => {
+    const disk = aDisk();
+    const [before, after] = [1, 2].map(() => createDeskStoreIndexedDb('test', { open: disk.open }));
+    const old = await before!.epochs.raise();
+    const newer = await after!.epochs.raise();
+    after!.notebook.write(note, newer);
+    await after!.notebook.read();
+    before!.notebook.write({ owner: BEN, items: [] }, old);
+    before!.notebook.write(null, old);
+    await before!.notebook.read();
+    expect(await after!.notebook.read()).toEqual(note);
+  });
+
+  it.each([[{ owner: 7, items: [] }], [{ owner: ANN }], [{ owner: ANN, items: [{ contactId: '7001' }] }], ['text']])(
+    'is not believed where it could not have been written so: %j',
+    async (found) => {
+      const disk = aDisk();
+      const store = createDeskStoreIndexedDb('test', { open: disk.open });
+      store.notebook.write(found as unknown as typeof note, await store.epochs.raise());
+      expect(await store.notebook.read()).toBeNull();
+    }
+  );
 });

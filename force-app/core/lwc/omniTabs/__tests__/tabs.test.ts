@@ -17,6 +17,8 @@ interface Opened {
   terms: Term[];
   /** How often the contact centre was asked for something. */
   sent: string[];
+  /** Nobody looks at this tab's softphone any more. */
+  stopLooking: () => void;
 }
 
 function aBrowser() {
@@ -67,9 +69,9 @@ function aBrowser() {
         );
       }
     });
-    desk.watch(() => undefined);
+    const stopLooking = desk.watch(() => undefined);
     await settle();
-    return { tab, desk, terms, sent };
+    return { tab, desk, terms, sent, stopLooking };
   }
 
   async function pass(ms: number): Promise<void> {
@@ -339,5 +341,25 @@ describe('the softphone in several tabs', () => {
     }
     expect(second.terms).toEqual([]);
     expect(centre.commands).toEqual([]);
+  });
+
+  it('shows itself in the other tab where nobody looks at the writer, and goes on there once the writer is stopped', async () => {
+    const { open, signIn, browser } = aBrowser();
+    const first = await open();
+    await signIn(first);
+    const second = await open();
+    expect([first.desk.owner(), second.desk.owner()]).toEqual(['t1/30001', null]);
+    expect(second.desk.now()).toBe(browser.time.now());
+    first.stopLooking();
+    await settle();
+    expect(shown(second)).toEqual(HERE);
+    const stopLookingAgain = first.desk.watch(() => undefined);
+    await settle();
+    expect(shown(second)).toEqual(MIRRORED);
+    stopLookingAgain();
+    first.desk.stop();
+    await settle();
+    expect(second.desk.owner()).toBe('t1/30001');
+    expect(second.terms).toHaveLength(1);
   });
 });
