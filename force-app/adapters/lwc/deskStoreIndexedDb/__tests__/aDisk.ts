@@ -28,11 +28,11 @@ export function aDisk() {
         : Promise.resolve(run());
     const ofOwner = (store: string, owner: string): [string, unknown][] =>
       [...rowsOf(store)].filter(([, row]) => (row as { owner?: string } | null)?.owner === owner);
-    const storeOf = (store: string) => ({
+    const storeOf = (store: string, mayWrite = false) => ({
       get: (key: unknown) => use(() => rowsOf(store).get(keyOf(key))),
       put: (row: Record<string, unknown>, key?: unknown) =>
-        use(() => rowsOf(store).set(keyOf(key ?? [row['owner'], row[PATHS[store]!]]), row)),
-      delete: (key: unknown) => use(() => rowsOf(store).delete(keyOf(key))),
+        use(() => mayWrite && rowsOf(store).set(keyOf(key ?? [row['owner'], row[PATHS[store]!]]), row)),
+      delete: (key: unknown) => use(() => mayWrite && rowsOf(store).delete(keyOf(key))),
       index: () => ({
         getAll: (owner: string) => use(() => ofOwner(store, owner).map(([, row]) => row)),
         getAllKeys: (owner: string) => use(() => ofOwner(store, owner).map(([key]) => JSON.parse(key) as unknown))
@@ -42,9 +42,12 @@ export function aDisk() {
       getAllFromIndex: (store: string) => use(() => [...rowsOf(store).values()]),
       get: (store: string, key: unknown) => storeOf(store).get(key),
       add: (store: string, row: unknown) => use(() => rowsOf(store).set(keyOf((added += 1)), row)),
-      transaction: (scope: string | string[]) => ({
-        objectStore: storeOf,
-        store: storeOf([scope].flat()[0]!),
+      transaction: (scope: string | string[], mode?: string) => ({
+        objectStore(store: string) {
+          if (![scope].flat().includes(store)) throw new DOMException(store, 'NotFoundError');
+          return storeOf(store, mode === 'readwrite');
+        },
+        store: storeOf([scope].flat()[0]!, mode === 'readwrite'),
         // A real transaction whose requests failed fails as well.
         done: use(() => undefined)
       }),
