@@ -279,4 +279,12 @@ describe('what the admin sets', () => {
     assert.deepEqual(await namesOf(chat), ['Voice', 'Email']);
     assert.deepEqual(desk.problems, []);
   });
+
+  it('reads the settings again where the first answer is lost, so that the agent can sign in all the same', async () => {
+    await world.control.faults([{ route: 'POST /org/apex/*', nth: 1, does: 'status', status: 500 }]);
+    await begin();
+    await chatFrom('Ann Lee');
+    await desk.accept('chat', 'Ann Lee');
+    assert.deepEqual(desk.problems, []);
+  });
 });

@@ -6,6 +6,7 @@ import { createDeskStoreIndexedDb } from 'c/deskStoreIndexedDb';
 import { blankView, createDesk } from 'c/omniDesk';
 import type { Desk } from 'c/omniDesk';
 import { readSettings } from 'c/omniPolicy';
+import type { Clock } from 'c/omniPorts';
 import { createSharedDesk } from 'c/omniTabs';
 import { createTabChannelBroadcast } from 'c/tabChannelBroadcast';
 import { createWriterWebLocks } from 'c/writerWebLocks';
@@ -23,6 +24,8 @@ export interface Started {
   hasSettings: boolean;
 }
 
+const READ_AGAIN_AFTER_MS = [500, 2_000, 5_000];
+
 /** What a tab that is no longer the writer would have sent. */
 const SENT_NEVER = new Promise<never>(() => undefined);
 
@@ -34,15 +37,25 @@ function connectionOf(dto: unknown): Connection | null {
   return isFilled(issuer) && isFilled(clientId) && isFilled(redirectUri) ? { issuer, clientId, redirectUri } : null;
 }
 
+/** The org's settings; null when they could not be read several times. */
+async function readDto(clock: Clock): Promise<unknown> {
+  for (const pauseMs of READ_AGAIN_AFTER_MS) {
+    const dto: unknown = await read().catch(() => null);
+    if (dto !== null) return dto;
+    await new Promise<void>((goOn) => clock.after(pauseMs, goOn));
+  }
+  return read().catch(() => null);
+}
+
 /** Reads the settings once and joins the one desk of this browser; without a connection there is none. */
 export async function startDesk(): Promise<Started> {
   const running = currentDesk();
   if (running) return { desk: running, hasSettings: true };
-  const dto: unknown = await read().catch(() => null);
+  const clock = createClockBrowser();
+  const dto = await readDto(clock);
   const connection = connectionOf(dto);
   if (!connection) return { desk: null, hasSettings: dto !== null };
   const settings = readSettings(dto);
-  const clock = createClockBrowser();
   const store = createDeskStoreIndexedDb();
   const world = browserWorld();
   const callLog = createCallLogApex({ clock });
