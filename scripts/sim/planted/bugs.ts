@@ -50,8 +50,8 @@ export const BUGS: Bug[] = [
   {
     name: 'what may have been sent counts as not sent after a reload',
     file: core('omniOutbox/intent.ts'),
-    find: "status: status === 'sent' ? 'unknown' : status,",
-    replace: "status: status === 'sent' || status === 'unknown' ? 'queued' : status,"
+    find: "  return status === 'sent' ? 'unknown' : status;",
+    replace: "  return status === 'sent' || status === 'unknown' ? 'queued' : status;"
   },
   {
     name: 'a dial that was never sent is sent by the next page',

@@ -44,18 +44,22 @@ const unitTests = ({ file }: Bug): string[] => [
   'force-app/core/lwc/omniDesk/'
 ];
 
-function plant(copy: string, bug: Bug): () => void {
-  const path = join(copy, bug.file);
+const timesIn = (folder: string, { file, find }: Bug): number =>
+  readFileSync(join(folder, file), 'utf8').split(find).length - 1;
+
+function plant(copy: string, { file, find, replace }: Bug): () => void {
+  const path = join(copy, file);
   const sound = readFileSync(path, 'utf8');
-  const parts = sound.split(bug.find);
-  if (parts.length !== 2) throw new Error(`"${bug.name}" fits ${parts.length - 1} times into ${bug.file}`);
-  writeFileSync(path, parts.join(bug.replace));
+  writeFileSync(path, sound.split(find).join(replace));
   return () => writeFileSync(path, sound);
 }
 
 function main(): number {
-  const copy = copyProject();
   const chosen = BUGS.filter(({ name }) => name.includes(values.only));
+  const unfit = chosen.filter((bug) => timesIn(project, bug) !== 1);
+  for (const { name, file } of unfit) say(`the code has changed: "${name}" does not fit into ${file} any more`);
+  if (unfit.length > 0) return unfit.length;
+  const copy = copyProject();
   let missed = 0;
   try {
     if (isRed(copy, simulation)) throw new Error('the simulation is red without any bug');

@@ -34,6 +34,19 @@ describe('what gets lost, comes twice or too late', () => {
     expect(interaction(call)?.status).toBe('active');
   });
 
+  it('shows a chat line once, however often it is told', async () => {
+    const { centre, accept, interaction, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    centre.customerWrites(chat, 'Hello?');
+    await settle();
+    centre.join();
+    centre.join();
+    await settle();
+    expect(interaction(chat)?.chat?.lines.map(({ text }) => text)).toEqual(['Hello?']);
+    expect(interaction(chat)?.unread).toBe(0);
+  });
+
   it('ends an attempt whose call vanished while it rang, and asks what came of it', async () => {
     const { view, centre, accept, elevate, settle, interactions } = await aDesk();
     const chat = centre.arrives('chat');
