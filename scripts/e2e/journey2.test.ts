@@ -80,7 +80,7 @@ describe('a call from the record of a contact', () => {
     await control.number(PAUL.dialled, 'answers');
     await desk.call.click();
     const call = desk.interaction('Call', PAUL.name);
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal(await desk.panel.getByRole('article').count(), 1, 'one session holds both');
 
     const [dial, ...more] = await dials();
@@ -118,7 +118,7 @@ describe('a call from the record of a contact', () => {
     await desk.call.click();
 
     const call = desk.session(PRIYA.name).getByRole('group', { name: `Call with ${PRIYA.name}` });
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal(await desk.panel.getByRole('article').count(), 2);
     assert.equal(
       await desk
@@ -166,7 +166,7 @@ describe('a call from the record of a contact', () => {
     await desk.choosePhoneSkill(phone);
     await world.control.number(PAUL.dialled, 'answers');
     await desk.call.click();
-    await desk.interaction('Call', PAUL.name).getByRole('button', { name: 'Hold' }).waitFor();
+    await desk.interaction('Call', PAUL.name).getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal((await dials()).length, 1);
     assert.deepEqual(desk.problems, []);
   });
@@ -181,7 +181,7 @@ describe('a call from the record of a contact', () => {
     await desk.choosePhoneSkill(phone);
     await world.control.number(PAUL.dialled, 'answers');
     await desk.call.click();
-    await desk.interaction('Call', PAUL.name).getByRole('button', { name: 'Hold' }).waitFor();
+    await desk.interaction('Call', PAUL.name).getByRole('button', { name: 'Hold', exact: true }).waitFor();
 
     await dialFrom(PRIYA);
     await radio('Elevate current contact', OFF).waitFor();

@@ -27,7 +27,7 @@ describe('every channel elevates, and the session closes when all of it is finis
 
   async function callUp(customer: string): Promise<Locator> {
     const call = desk.interaction('Call', customer);
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal(await desk.panel.getByRole('article').count(), 1, 'one session holds both');
     return call;
   }
@@ -115,7 +115,7 @@ describe('every channel elevates, and the session closes when all of it is finis
       durationSeconds: 90
     });
     const voicemail = await desk.accept('voicemail', 'Naomi Sato');
-    await voicemail.getByRole('button', { name: 'Play' }).click();
+    await voicemail.getByRole('button', { name: 'Play', exact: true }).click();
     await voicemail.getByRole('button', { name: 'Pause' }).waitFor();
     assert.deepEqual(await desk.targets(voicemail), [{ name: 'Voice', off: null }], 'its own slot is lent to the call');
 
@@ -135,8 +135,8 @@ describe('every channel elevates, and the session closes when all of it is finis
     await desk.choosePhoneSkill(PHONE);
     await desk.call.click();
     const call = desk.interaction('Call', 'Naomi Sato');
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
-    await voicemail.getByRole('button', { name: 'Play' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
+    await voicemail.getByRole('button', { name: 'Play', exact: true }).waitFor();
     const { contactId: callId, to } = await childOf(voicemailId, 'voice');
     assert.equal(to, NUMBER, 'the caller’s own number was in the form');
     await groupOf(voicemailId, callId);

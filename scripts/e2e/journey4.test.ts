@@ -116,7 +116,7 @@ describe('what the admin sets', () => {
   async function oneOfEach(): Promise<{ [from in (typeof SOURCES)[number]]: Locator }> {
     const callId = await world.control.arrives({ channel: 'voice', from: NUMBER, name: 'Vera Call' });
     const voice = await desk.accept('call', 'Vera Call');
-    await voice.getByRole('button', { name: 'Hold' }).waitFor();
+    await voice.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     await world.control.leaves(callId);
     await world.control.arrives({ channel: 'voicemail', from: NUMBER, name: 'Mila Tape' });
     const voicemail = await desk.accept('voicemail', 'Mila Tape');

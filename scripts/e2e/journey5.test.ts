@@ -66,7 +66,7 @@ describe('three customers at once', () => {
     const bob = await desk.accept('chat', BOB.name);
     const callId = await control.arrives(GRACE);
     const call = await desk.accept('call', GRACE.name);
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.deepEqual(
       await sessions(),
       [ANN, BOB, GRACE].map(({ name }) => `Session with ${name}`)
@@ -106,7 +106,11 @@ describe('three customers at once', () => {
     const bar = desk.panel.getByRole('group', { name: `Current call: ${GRACE.name}` });
     for (const interaction of [ann, bob, call]) {
       await interaction.getByRole('button', { name: 'Show contact details' }).scrollIntoViewIfNeeded();
-      assert.equal(await isInSight(bar.getByRole('button', { name: 'Hold' })), true, 'the call stays in sight');
+      assert.equal(
+        await isInSight(bar.getByRole('button', { name: 'Hold', exact: true })),
+        true,
+        'the call stays in sight'
+      );
     }
     await ann.getByRole('button', { name: /^Chat/ }).click();
     await ann.getByText('Hello?').waitFor();
@@ -157,7 +161,7 @@ describe('three customers at once', () => {
 
     await desk.elevateToVoice(ann, NUMBER, PHONE);
     const elevated = desk.interaction('Call', ANN.name);
-    await elevated.getByRole('button', { name: 'Hold' }).waitFor();
+    await elevated.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.deepEqual(await sessions(), [`Session with ${ANN.name}`]);
     await control.leaves(annId);
     await settle(ann);
@@ -175,7 +179,7 @@ describe('three customers at once', () => {
     await desk.closed(BOB.name);
 
     const call = await desk.accept('call', GRACE.name);
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.deepEqual(await sessions(), [`Session with ${GRACE.name}`]);
     await control.leaves(callId);
     await settle(call);

@@ -92,7 +92,7 @@ describe('contacts that are not supported are turned away politely', () => {
     await group.waitFor();
     assert.deepEqual(await shown(), [0, 0, 1]);
 
-    await group.getByRole('button', { name: 'End' }).click();
+    await group.getByRole('button', { name: 'End', exact: true }).click();
     await group.waitFor({ state: 'detached' });
     assert.deepEqual(await effectsOf(contactId), ['end']);
     assert.deepEqual(await shown(), NOTHING_SHOWN);

@@ -30,7 +30,7 @@ const inOrder: Story[] = (['chat', 'call'] as const).map((first) => ({
     await control.number(NUMBER, 'answers');
     await elevateToVoice(chat, '(415) 555-0123', phone.name);
     const call = interaction('Call', 'Ann Lee');
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal(await panel.getByRole('article').count(), 1, 'one session holds both');
 
     const contacts = (await control.state()).contacts;

@@ -107,7 +107,7 @@ const failing: Story[] = OUTCOMES.map(({ does, says }) => ({
 
     await world.control.number(NUMBER, 'answers');
     await again(scene).click();
-    await desk.interaction('Call', ANN).getByRole('button', { name: 'Hold' }).waitFor();
+    await desk.interaction('Call', ANN).getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal(await attempts(scene).count(), 2);
     assert.equal(await again(scene).count(), 0);
     assert.equal(await desk.panel.getByRole('article').count(), 1);
@@ -141,7 +141,7 @@ const refused: Story = {
       button.click();
       button.click();
     });
-    await desk.interaction('Call', ANN).getByRole('button', { name: 'Hold' }).waitFor();
+    await desk.interaction('Call', ANN).getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal((await dials(world)).length, 1, 'a double press is one press');
     assert.equal(await attempts(scene).count(), 1);
     await finish(world, scene);

@@ -34,7 +34,7 @@ async function chatAndCall(world: World, desk: AgentPage, skills: Seed['skills']
   await control.number(PAUL.dialled, 'answers');
   await desk.elevateToVoice(chat, PAUL.dialled, skillOf(skills, { channel: 'voice', outbound: true }).name);
   const call = desk.interaction('Call', PAUL.name);
-  await call.getByRole('button', { name: 'Hold' }).waitFor();
+  await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
   return { chat, chatId, call, callId: await callIdIn(world, chatId) };
 }
 
@@ -66,7 +66,7 @@ const whole: Story = {
 
     const otherId = await control.arrives({ channel: 'voice', from: PRIYA.number, name: PRIYA.name });
     const other = await desk.accept('call', PRIYA.name);
-    await other.getByRole('button', { name: 'Hold' }).waitFor();
+    await other.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal(await desk.panel.getByRole('article').count(), 2);
     await desk.owes(PAUL.name, afterState);
 
@@ -77,7 +77,7 @@ const whole: Story = {
     await desk.reload();
     await desk.session(PAUL.name).waitFor();
     await desk.owes(PAUL.name, dispositions);
-    await other.getByRole('button', { name: 'Hold' }).waitFor();
+    await other.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal(await desk.panel.getByRole('article').count(), 2);
     assert.equal(await desk.session(PAUL.name).getByRole('group').count(), 2, 'chat and call are still one session');
 
@@ -117,17 +117,17 @@ const reloadWhileConnected: Story = {
     const { chatId, chat, call, callId } = await chatAndCall(world, desk, skills);
     await control.writes(chatId, 'I hear you well');
     await desk.reload();
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.equal(await desk.panel.getByRole('article').count(), 1, 'chat and call are still one session');
     await chat.getByRole('button', { name: /^Chat/ }).first().click();
     await chat.getByText('I hear you well').waitFor();
     await desk.owes(PAUL.name, ['Chat: connected', 'Chat: disposition', 'Call: connected', 'Call: disposition']);
 
-    await call.getByRole('button', { name: 'Hold' }).click();
+    await call.getByRole('button', { name: 'Hold', exact: true }).click();
     await call.getByRole('button', { name: 'Resume' }).waitFor();
     await desk.reload();
     await call.getByRole('button', { name: 'Resume' }).click();
-    await call.getByRole('button', { name: 'Hold' }).waitFor();
+    await call.getByRole('button', { name: 'Hold', exact: true }).waitFor();
     assert.deepEqual(effectsOf(await control.ledger(), callId), ['dial', 'hold', 'resume']);
     assert.deepEqual(effectsOf(await control.ledger(), chatId), ['accept']);
     assert.deepEqual(desk.problems, []);
