@@ -1,5 +1,5 @@
 import type { ClosedSessionView } from './deskShape';
-import { contextFrom, type DeskContext } from './deskContext';
+import { contextFrom, type DeskContext, type SessionRef } from './deskContext';
 import type { Enqueue } from './enqueue';
 import { reasonOfEnd } from 'c/omniElevation';
 import { isAttempt } from 'c/omniInteraction';
@@ -22,10 +22,9 @@ export function withoutClosed(context: DeskContext): Partial<DeskContext> {
 /** What the desk keeps of a session that has closed, and which contacts need not be remembered any more. */
 function afterClosing(
   context: DeskContext,
-  sessionId: string
+  session: SessionRef
 ): { changes: Partial<DeskContext>; contactIds: string[] } {
-  const session = sessionById(context, sessionId);
-  if (session === undefined) return { changes: {}, contactIds: [] };
+  const sessionId = session.id;
   const { customer, interactions } = session.getSnapshot().context;
   const snapshots = interactions.map((ref) => ref.getSnapshot());
   const [first] = snapshots;
@@ -61,9 +60,13 @@ function afterClosing(
 
 /** A session has closed: it goes to the recently closed ones, and nothing of it is remembered any more. */
 export function close(context: DeskContext, sessionId: string, enqueue: Enqueue): void {
-  const { changes, contactIds } = afterClosing(context, sessionId);
+  const session = sessionById(context, sessionId);
+  if (session === undefined) return;
+  const { changes, contactIds } = afterClosing(context, session);
+  // A child that is done stays in its parent's snapshot, with all that it holds, until the parent stops it.
+  enqueue.stopChild(session);
   enqueue.assign(changes);
-  if (contactIds.length > 0) enqueue({ type: 'forget', params: { contactIds } });
+  enqueue({ type: 'forget', params: { contactIds } });
 }
 
 /** Nothing of one agent's customers stays on the screen of the next. */

@@ -2,7 +2,7 @@ import { createActor } from 'c/xstate';
 import type { Command } from 'c/omniPorts';
 import { SKILLS } from 'test/fakes/fakeContactCentre';
 import { aSettings } from 'test/fakes/fakeSettings';
-import { anIntent, aReport } from 'test/model/things';
+import { anIntent, aReport, someRules } from 'test/model/things';
 import { pairsThatStay, stateNames, walk, type Examples } from 'test/model/walk';
 import { deskMachine } from '../deskMachine';
 import type { DeskEvent } from '../deskEvents';
@@ -128,6 +128,25 @@ describe('every way an agent’s day can go', () => {
     expect(atWork.context.sessions.map((session) => session.id)).toEqual(['7001']);
     expect(Object.keys(atWork.context.offers)).toEqual(['7003']);
     expect(Object.keys(atWork.context.unsupported)).toEqual(['7004']);
+  });
+
+  it('lets go of a session that has closed, with everything it was', () => {
+    const closed = aLiveDesk(
+      ...EXAMPLES['agent.signIn'],
+      ...EXAMPLES['signIn.succeeded'],
+      ...EXAMPLES['picture.completed'],
+      { type: 'contact.reported', report: aReport() },
+      {
+        type: 'interaction.told',
+        interactionId: '7001',
+        event: { type: 'skill.read', rules: someRules({ dispositions: [] }) }
+      },
+      { type: 'interaction.told', interactionId: '7001', event: { type: 'disposition.read', recorded: null } },
+      { type: 'contact.reported', report: aReport({ phase: 'ended', isFinal: true, version: 200 }) }
+    );
+    expect(closed.context.closed.map(({ sessionId }) => sessionId)).toEqual(['7001']);
+    expect(Object.keys(atWork.children)).toEqual(['7001']);
+    expect(Object.keys(closed.children)).toEqual([]);
   });
 
   it('answers every event in every state, but for the pairs that stay by design', () => {
