@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import type { ContactCentre } from 'c/omniPorts';
 import { contactCentreContract, type ContactCentreBench } from 'test/contracts/contactCentreContract.ts';
 import { startDevelopmentCentre, STATION, type DevelopmentCentre } from './developmentCentre.ts';
 
@@ -19,9 +20,16 @@ after(() => centre.close());
 async function bench(): Promise<ContactCentreBench> {
   await centre.reset();
   const ada = centre.ada();
+  const clients: ContactCentre[] = [];
+  // One that polls on after the server has gone would keep this process alive.
+  const client = (): ContactCentre => {
+    const started = centre.client(ada);
+    clients.push(started);
+    return started;
+  };
   return {
-    contactCentre: centre.client(ada),
-    reload: () => centre.client(ada),
+    contactCentre: client(),
+    reload: client,
     customer: {
       arrives: async (contact) => String((await centre.control('POST', '/contacts', contact))['contactId']),
       writes: async (contactId, text) =>
@@ -36,7 +44,10 @@ async function bench(): Promise<ContactCentreBench> {
     breakCode: 'Break',
     chatDispositionId: '101',
     callDispositionId: '101',
-    close: () => centre.reset()
+    async close() {
+      clients.forEach((one) => one.stop());
+      await centre.reset();
+    }
   };
 }
 
