@@ -38,16 +38,19 @@ export interface World {
   close(): Promise<void>;
 }
 
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(flags: string[] = []): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('No Chromium, Chrome or Edge found. Name one in the variable CHROMIUM.');
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
-/** `metadataFolder`: where the org reads its custom metadata, for a test that edits a copy. */
-export async function openWorld({ metadataFolder }: { metadataFolder?: string } = {}): Promise<World> {
+/** `metadataFolder`: where the org reads its custom metadata, for a test that edits a copy; `flags`: of the browser. */
+export async function openWorld({
+  metadataFolder,
+  flags
+}: { metadataFolder?: string; flags?: string[] } = {}): Promise<World> {
   const served = await serve({ port: 0, quiet: true, metadataFolder });
-  const browser = await openBrowser();
+  const browser = await openBrowser(flags);
   const control = controlOf(served.consoleUrl);
   let contexts: BrowserContext[] = [];
   const closePages = async (): Promise<void> => {
