@@ -27,6 +27,7 @@ export async function startDevelopmentCentre(): Promise<DevelopmentCentre> {
   // The issuer's library loads with the first question, which can take seconds on a busy machine.
   await fetch(`${server.origin}/.well-known/openid-configuration`);
   const present = new Set<ContactCentre>();
+  const made: ContactCentre[] = [];
   let noticeLeaving: () => void = () => undefined;
 
   /** Waits until every client has noticed that its agent is signed out, so that none of them outlives the server. */
@@ -68,6 +69,7 @@ export async function startDevelopmentCentre(): Promise<DevelopmentCentre> {
         else if (type === 'signIn.failed' || type === 'agentSession.ended') present.delete(contactCentre);
         noticeLeaving();
       });
+      made.push(contactCentre);
       return contactCentre;
     },
     async reset() {
@@ -76,6 +78,10 @@ export async function startDevelopmentCentre(): Promise<DevelopmentCentre> {
       // The tests follow each other faster than an agent works.
       await control('PUT', '/manners', { requestsPerSecond: 1000 });
     },
-    close: () => server.close()
+    async close() {
+      // One that polls on after its server has gone keeps the process alive.
+      made.forEach((one) => one.stop());
+      await server.close();
+    }
   };
 }
