@@ -138,6 +138,8 @@ async function main(): Promise<void> {
   const bare = await startBareServer();
   const worlds: Worlds = { served, control: controlOf(served.consoleUrl), bare };
   await worlds.control.settings({ limits: { sessions: 100 } });
+  // Contacts are brought to work quicker than an agent works.
+  await worlds.control.manners({ requestsPerSecond: 1000 });
   const { agents } = await worlds.control.seed();
 
   async function follow(order: Order): Promise<unknown> {
