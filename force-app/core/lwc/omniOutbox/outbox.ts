@@ -225,9 +225,19 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       }
       const isReady = entry.intent.status === 'queued' && entry.isStored && !entry.isLeaving;
       const isPictureTrue = !isGap && (hasPicture || !entry.intent.isRestored);
-      if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) void send(entry);
+      if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) void leave(entry);
       if (!entry.isAnswered) busy.add(entry.lane);
     }
+  }
+
+  /** A page that died may have sent what its disk, refusing to be written, still calls queued. */
+  async function leave(entry: Entry): Promise<void> {
+    const { command, isRestored } = entry.intent;
+    if (!isRestored || command.verb !== 'saveDisposition') return send(entry);
+    entry.isLeaving = true;
+    const recorded = await contactCentre.readDisposition(command.contactId);
+    if (!isOpen(entry)) return undefined;
+    return recorded === 'none' ? send(entry) : readBackDisposition(entry);
   }
 
   /** Said to be queued only once it is on disk, or once it is known that it cannot be. */

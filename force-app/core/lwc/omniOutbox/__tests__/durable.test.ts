@@ -123,6 +123,14 @@ describe('what the agent decided, when the page dies', () => {
     }
   );
 
+  it('a disposition that the disk still calls queued is read back first, because it may have been sent', async () => {
+    const { key, place, after } = await diedQueued('saveDisposition');
+    place.recorded.set('7001', { dispositionId: '101', name: null, notes: '' });
+    await after.report('7001', 'active');
+    await after.picture('7001');
+    expect([after.last(key), place.sent]).toEqual([['confirmed', null], []]);
+  });
+
   it.each(VERBS)('%s, queued more than half a minute ago: only a disposition is still sent', async (verb) => {
     const { key, place, after } = await diedQueued(verb);
     place.clock.pass(31_000);
