@@ -87,6 +87,16 @@ describe('the call log of the stand-in org', () => {
     }
   });
 
+  it('links what was elevated when its parent is logged later, as it was before the elevation', () => {
+    const records = new RecordStore();
+    save(records, aLog({}, {}, [{ child: CALL, parent: CHAT }]));
+    save(records, aLog({ key: CHAT, channel: 'chat', direction: 'inbound' }));
+    const [chat, call] = [CHAT, CALL].map((key) =>
+      records.all('Omnichannel_Interaction__c').find((record) => record['Key__c'] === key)
+    );
+    assert.equal(call!['Parent__c'], chat!['Id']);
+  });
+
   it('finds the customer by mail and by number, and takes the record it was dialled from before that', () => {
     const who = (interaction: object, session: object): (string | number | boolean | null | undefined)[] => {
       const records = new RecordStore();

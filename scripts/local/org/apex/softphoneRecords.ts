@@ -105,11 +105,21 @@ function write(records: RecordStore, { session, interactions, links }: SaidLog):
     const customer = known ? null : (customerOfRecord(records, said.recordId) ?? shared!);
     const taskId = String(known?.['Task_Id__c'] ?? records.insert('Task', newTask(said, customer!, sessionId))['Id']);
     if (known) records.update(taskId, resultFields(said));
-    const fields = { ...interactionFields(said, customer), Session__c: sessionId, Task_Id__c: taskId };
+    const parentKey = links.find(({ child }) => child === said.key)?.parent ?? null;
+    const fields = {
+      ...interactionFields(said, customer),
+      ...filled({ Parent_Key__c: parentKey }),
+      Session__c: sessionId,
+      Task_Id__c: taskId
+    };
     const row = upsert(records, INTERACTION, said.key, fields);
     return { key: said.key, recordId: String(row['Id']), taskId };
   });
-  for (const { child, parent } of links) {
+  const elevated = records
+    .all(INTERACTION)
+    .filter((record) => interactions.some(({ key }) => record['Parent_Key__c'] === key))
+    .map((record) => ({ child: String(record['Key__c']), parent: String(record['Parent_Key__c']) }));
+  for (const { child, parent } of [...elevated, ...links]) {
     const [own, from] = [byKey(records, INTERACTION, child), byKey(records, INTERACTION, parent)];
     if (own && from) records.update(String(own['Id']), { Parent__c: from['Id']! });
   }
