@@ -51,7 +51,7 @@ export async function registerContactCentre(
   mountControl(app, runtime, {
     settingsFromXml,
     faults: (rules) => faults.set(readRules(rules)),
-    listFaults: () => ({ rules: faults.list() }),
+    listFaults: () => ({ rules: faults.list(), met: faults.met() }),
     reset: async () => {
       runtime.reset();
       faults.set([]);

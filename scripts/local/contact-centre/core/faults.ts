@@ -34,6 +34,8 @@ export interface FaultRule {
 export interface FaultPlan {
   set(rules: FaultRule[]): void;
   list(): FaultRule[];
+  /** How many requests each of them has met. */
+  met(): number[];
   /** The rules that apply to this request; asking counts it. `path` is below the API base. */
   take(method: string, path: string): FaultRule[];
 }
@@ -53,18 +55,21 @@ function applies({ nth, times }: FaultRule, count: number): boolean {
 
 /** Which requests go wrong, and how. `nth` alone is one request, neither `nth` nor `times` is every request. */
 export function createFaultPlan(): FaultPlan {
-  let rules: { rule: FaultRule; fits: RegExp; seen: number }[] = [];
+  let rules: { rule: FaultRule; fits: RegExp; seen: number; met: number }[] = [];
   return {
     set(next) {
-      rules = next.map((rule) => ({ rule, fits: pattern(rule.route), seen: 0 }));
+      rules = next.map((rule) => ({ rule, fits: pattern(rule.route), seen: 0, met: 0 }));
     },
     list: () => rules.map(({ rule }) => rule),
+    met: () => rules.map(({ met }) => met),
     take(method, path) {
       const hit: FaultRule[] = [];
       for (const entry of rules) {
         if (!entry.fits.test(`${method} ${path}`)) continue;
         entry.seen += 1;
-        if (applies(entry.rule, entry.seen)) hit.push(entry.rule);
+        if (!applies(entry.rule, entry.seen)) continue;
+        entry.met += 1;
+        hit.push(entry.rule);
       }
       return hit;
     }

@@ -37,9 +37,9 @@ export function fullBecause(centre: Centre, agent: Agent, channel: Channel, pare
   if (inSlot.length >= limits[slot]) return `At most ${limits[slot]} contact(s) of this channel at once.`;
 
   const sessions = new Set(open.map((contact) => sessionKey(centre, contact)));
-  sessions.add(parent ? sessionKey(centre, parent) : 'the new one');
+  if (parent && sessions.has(sessionKey(centre, parent))) return null;
   const unlimited = limits.sessions === 0;
-  return !unlimited && sessions.size > limits.sessions ? `At most ${limits.sessions} session(s) at once.` : null;
+  return !unlimited && sessions.size >= limits.sessions ? `At most ${limits.sessions} session(s) at once.` : null;
 }
 
 /** Refuses what does not fit. */

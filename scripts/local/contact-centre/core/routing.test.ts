@@ -233,6 +233,20 @@ describe('limits', () => {
     assert.deepEqual(ada.hearsOf(third), ['Incoming']);
   });
 
+  it('lets an elevation join an open session where the total was lowered below what is open', () => {
+    const { agent, arrives, number, pass, change } = aCentre();
+    const ada = agent('ada').works();
+    number('+4930123456', 'answers');
+    const [chat] = [1, 2, 3].map(() => ada.takes(arrives({ channel: 'chat' })));
+    change({ limits: { sessions: 1 } });
+    const call = ada.dials('+4930123456', chat);
+    pass(1);
+    assert.equal(ada.hearsOf(call).at(-1), 'Active');
+    ada.sends(`/interactions/${call}/end`);
+    const anew = ada.sends('/dial-phone', { phoneNumber: '+4930123456', skillId: '4101' });
+    assert.equal(anew, '409 LimitReached', 'a session more is still refused');
+  });
+
   it('keeps non-voice contacts back until the agent asks for one, where so set', () => {
     const { agent, arrives } = aCentre({ manners: { requestContact: true } });
     const ada = agent('ada').works();

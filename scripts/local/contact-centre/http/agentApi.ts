@@ -89,6 +89,7 @@ export function mountAgentApi(
           body: (request.body as Record<string, unknown> | undefined) ?? {},
           connection: connectionOf(reply)
         });
+        void reply.header('Date', new Date(runtime.change(({ now }) => now)).toUTCString());
         return reply.code(status).send(body);
       }
     });

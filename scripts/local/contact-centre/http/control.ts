@@ -115,6 +115,7 @@ const drawState = (centre: Centre) => ({
     to: contact.to,
     name: contact.label,
     isInbound: contact.isInbound,
+    connectedAt: contact.connectedAt,
     parentContactId: contact.parentContactId,
     omniGroupId: contact.omniGroupId,
     skillId: String(contact.skillId),

@@ -102,6 +102,18 @@ describe('a fault on request', () => {
     assert.equal((await control('GET', '/ledger'))['entries'].at(-1)['effect'], 'accept');
   });
 
+  it('tells how many requests each rule has met since the rules were set', async () => {
+    const met = async (): Promise<number[]> => (await control('GET', '/faults'))['met'];
+    await faults({ route: STATE, does: 'duplicate', nth: 2 }, { route: POLL, does: 'duplicate' });
+    await rest('Break');
+    assert.deepEqual(await met(), [0, 0]);
+    await rest('Lunch');
+    await rest('Break');
+    assert.deepEqual(await met(), [1, 0]);
+    await faults({ route: STATE, does: 'duplicate', nth: 2 });
+    assert.deepEqual(await met(), [0]);
+  });
+
   it('dropAnswer, dropRequest: send what no program can take for an answer, and close', async () => {
     for (const does of ['dropAnswer', 'dropRequest']) {
       await faults({ route: STATE, does });

@@ -13,7 +13,7 @@ const host = (origin: string): string => new URL(origin).host;
 
 function allowConsole(request: FastifyRequest, reply: FastifyReply, origin: string): void {
   void reply.header('Access-Control-Allow-Origin', origin);
-  void reply.header('Access-Control-Expose-Headers', 'CorrelationId, Retry-After');
+  void reply.header('Access-Control-Expose-Headers', 'CorrelationId, Date, Retry-After');
   void reply.header('Vary', 'Origin');
   if (request.method !== 'OPTIONS') return;
   void reply.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
