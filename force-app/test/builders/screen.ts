@@ -46,6 +46,24 @@ export const words = (root: Element): string =>
     .filter(Boolean)
     .join(' | ');
 
+const isHidden = (element: Element | null): boolean =>
+  element !== null &&
+  (element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    isHidden(element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null));
+
+/** How often a screen reader comes upon these words: as text, or as the description of something. */
+export function timesHeard(root: Element, said: string): number {
+  const all = inside(root);
+  const read = all.filter((element) => element.children.length === 0 && !isHidden(element)).map(textOf);
+  const described = all.flatMap((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .flatMap((id) => all.filter((other) => id !== '' && other.id === id).map(textOf))
+  );
+  return [...read, ...described].filter((text) => text === said).length;
+}
+
 /** The button with exactly this text, or null. */
 export const button = (root: Element, name: string): HTMLButtonElement | null =>
   (inside(root).find((element) => element.tagName === 'BUTTON' && textOf(element) === name) as

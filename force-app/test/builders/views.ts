@@ -20,6 +20,7 @@ export const aDispositionView = (differences: Partial<DispositionView> = {}): Di
   hasUnsavedDraft: false,
   recorded: null,
   save: { off: { key: 'dispositionMissing' } },
+  lastSave: null,
   saving: null,
   undo: null,
   ...differences
@@ -129,6 +130,7 @@ export const aFormView = (differences: Partial<FormView> = {}): FormView => ({
   target: 'voice',
   origin: 'plus',
   address: '',
+  entered: null,
   recordName: null,
   parentInteractionId: 'c1',
   sessionCustomer: aCustomer(),
@@ -195,6 +197,7 @@ export const aDeskView = (differences: Partial<DeskView> = {}): DeskView => ({
   newCall: { off: null },
   attempts: [],
   savesWaiting: 0,
+  beingRead: [],
   isStoreBroken: false,
   requestContact: null,
   requestTrouble: null,

@@ -1,5 +1,5 @@
 import type { ContactDraft, DeskStore, KeptIntent } from 'c/omniPorts';
-import type { DeclareTest } from './contactCentreContract.ts';
+import type { DeclareTest } from './contactCentreBench.ts';
 import { equal, ok } from './hearing.ts';
 
 /** One browser with nothing stored; each page that is opened sees what the others have stored. */
@@ -88,7 +88,7 @@ export function deskStoreContract({ test, bench }: { test: DeclareTest; bench: (
         await page.intents.read(BEN),
         await page.drafts.recall(BEN),
         await page.memory.recall(BEN),
-        await page.wishes.take(BEN, epoch)
+        await page.wishes.take(BEN, [], epoch)
       ],
       [[], [], [], []]
     );
@@ -106,7 +106,7 @@ export function deskStoreContract({ test, bench }: { test: DeclareTest; bench: (
         await before.intents.write(ANN, { put: [DIAL], remove: ['k-1'] }, old),
         await before.drafts.keep(ANN, DRAFT, old),
         await before.drafts.drop(ANN, ['710000001'], old),
-        await before.wishes.take(ANN, old)
+        await before.wishes.take(ANN, ['w-1'], old)
       ],
       ['fenced', 'fenced', 'fenced', 'fenced']
     );
@@ -125,19 +125,21 @@ export function deskStoreContract({ test, bench }: { test: DeclareTest; bench: (
     equal(await on.openPage().drafts.recall(ANN), []);
   });
 
-  check('a wish is taken once, in the order wished, whoever asks at the same time', async (on) => {
+  check('a wish is there until it is done, in the order wished, whoever asks', async (on) => {
     const [writer, other] = [on.openPage(), on.openPage()];
     const epoch = await writer.epochs.raise();
     const first = { wishId: 'w-2', at: 1, wish: { type: 'agent.accept', contactId: '710000001' } };
     const second = { wishId: 'w-1', at: 2, wish: { type: 'agent.mute' } };
     equal([await other.wishes.put(ANN, first), await other.wishes.put(ANN, second)], ['done', 'done']);
-    const takings = await Promise.all([writer.wishes.take(ANN, epoch), other.wishes.take(ANN, epoch)]);
-    equal(takings.flat(), [first, second]);
-    equal(await writer.wishes.take(ANN, epoch), []);
+    equal(await writer.wishes.take(ANN, [], epoch), [first, second]);
+    equal(await other.wishes.take(ANN, [], epoch), [first, second]);
+    equal(await writer.wishes.take(ANN, ['w-2'], epoch), [second]);
+    equal(await writer.wishes.take(ANN, ['w-1'], epoch), []);
   });
 
   check('contacts that belong together are known after a reload, until they are settled', async (on) => {
     const page = on.openPage();
+    await page.epochs.raise();
     const chat = { contactId: '710000001', sessionId: 's-1', parentContactId: null };
     const call = { contactId: '700000001', sessionId: 's-1', parentContactId: '710000001' };
     page.memory.remember(ANN, chat);

@@ -5,7 +5,7 @@ import { settleDown } from './aDesk';
 import { fakeClock } from './fakeClock';
 import { fakeDeskStore } from './fakeDeskStore';
 
-type Told = 'accepted' | 'unknown' | 'conflict' | 'gone' | 'signedOut' | 'limit' | 'refusedByOrg' | 'never';
+export type Told = 'accepted' | 'unknown' | 'conflict' | 'gone' | 'signedOut' | 'limit' | 'refusedByOrg' | 'never';
 
 /** What outlives a page: the browser's storage, time, and the contact centre's answers. */
 export function aPlace() {
@@ -13,7 +13,7 @@ export function aPlace() {
     clock: fakeClock(),
     store: fakeDeskStore(),
     /** Answers for the next sendings; afterwards all are accepted. */
-    told: [] as Told[],
+    told: [] as (Told | Promise<Told>)[],
     recorded: new Map<string, RecordedDisposition | 'unreadable'>(),
     sent: [] as string[],
     made: 0
@@ -37,7 +37,7 @@ export async function anOutbox(place = aPlace(), owner: string | null = ANN) {
     async perform(command, key): Promise<Answer> {
       const isFinal = command.verb === 'saveDisposition' && command.isFinal ? ' final' : '';
       sent.push(`${key} ${command.verb}${'contactId' in command ? ` ${command.contactId}` : ''}${isFinal}`);
-      const what = told.shift() ?? 'accepted';
+      const what = (await told.shift()) ?? 'accepted';
       if (what === 'never') return new Promise<Answer>(() => undefined);
       if (what === 'accepted' || what === 'unknown') return { result: what };
       return { result: 'refused', reason: what, detail: null };

@@ -116,11 +116,11 @@ export function fakeBrowser() {
           wishes.push({ owner, wish: JSON.parse(JSON.stringify(wish)) as KeptWish });
           return 'done';
         },
-        take: async (owner: string, as: number): Promise<KeptWish[] | 'fenced'> => {
+        take: async (owner: string, done: string[], as: number): Promise<KeptWish[] | 'fenced'> => {
           if (as < epoch) return 'fenced';
-          const taken = wishes.filter((one) => one.owner === owner);
-          taken.forEach((one) => wishes.splice(wishes.indexOf(one), 1));
-          return taken.map(({ wish }) => wish);
+          const over = wishes.filter((one) => one.owner === owner && done.includes(one.wish.wishId));
+          over.forEach((one) => wishes.splice(wishes.indexOf(one), 1));
+          return wishes.filter((one) => one.owner === owner).map(({ wish }) => wish);
         }
       }
     }

@@ -73,7 +73,7 @@ export function fakeContactCentre(clock: Clock) {
   const faults: Fault[] = [];
   const late: Command[] = [];
   const everConnected = new Set<string>();
-  const unreadable = new Set<'skills' | 'dispositions'>();
+  const unreadable = new Set<'skills' | 'dispositions' | 'conversations'>();
   let agent: Agent = { agentId: '30001', tenantId: 't1', name: 'Ada Moss' };
   let isMute = false;
   let agentState: AgentState = { state: 'unavailable', code: null, isAcw: false, since: clock.now(), next: null };
@@ -266,17 +266,19 @@ export function fakeContactCentre(clock: Clock) {
     readSkillRules: async (skillId) => (unreadable.has('skills') ? null : (rules.get(skillId) ?? null)),
     readDisposition: async (contactId) =>
       unreadable.has('dispositions') ? 'unreadable' : (recorded.get(contactId) ?? 'none'),
-    readContact: async (contactId) => contacts.get(contactId) ?? null,
-    readLetters: async (contactId) => [
-      {
+    readContact: async (contactId) => contacts.get(contactId) ?? 'none',
+    async readLetters(contactId) {
+      if (unreadable.has('conversations')) return null;
+      const letter = {
         from: contacts.get(contactId)?.address ?? '',
         to: 'service@example.com',
         subject: 'Invoice',
         text: 'Hello',
         at: null
-      }
-    ],
-    readChat: async (contactId) => lines.get(contactId) ?? []
+      };
+      return [letter];
+    },
+    readChat: async (contactId) => (unreadable.has('conversations') ? null : (lines.get(contactId) ?? []))
   };
 
   return {

@@ -62,11 +62,11 @@ export function fakeDeskStore(): DeskStore & { isBroken: boolean; epoch(): numbe
         wishes.set(owner, [...(wishes.get(owner) ?? []), copy(wish)]);
         return 'done';
       },
-      async take(owner, epoch) {
+      async take(owner, done, epoch) {
         if (newest > epoch) return 'fenced';
-        const taken = wishes.get(owner) ?? [];
-        wishes.delete(owner);
-        return taken;
+        const left = (wishes.get(owner) ?? []).filter(({ wishId }) => !done.includes(wishId));
+        wishes.set(owner, left);
+        return copy(left);
       }
     }
   };

@@ -50,14 +50,14 @@ async function newWorld({ multiContact, dispositionPolicy }: History) {
   );
   centre.begin();
   await settleDown();
-  const model = new ReferenceDesk(
+  const model = new ReferenceDesk({
     settings,
-    (skillId) => ({
+    rulesOf: (skillId) => ({
       hasList: (RULES[skillId ?? '']?.dispositions.length ?? 0) > 0,
       isRequired: RULES[skillId ?? '']?.requireDisposition ?? false
     }),
-    (contactId) => centre.recorded.has(contactId)
-  );
+    recordedAt: (contactId) => centre.recorded.has(contactId)
+  });
   return { centre, desk, model };
 }
 
@@ -199,7 +199,7 @@ const STEPS = {
     });
   },
   discard: ({ desk, model }, contactId) => {
-    model.drafts(contactId, { choice: false, notes: false });
+    model.discards(contactId);
     desk.wish({ type: 'agent.wish', interactionId: contactId, wish: { type: 'agent.discardDraft' } });
   },
   select: ({ desk, model }, contactId) => {

@@ -60,8 +60,9 @@ export function pictureOf(view: DeskView): Picture {
   };
 }
 
-function statusOf({ end, acw, told, wasLive }: Contact): string {
-  if (end !== null) return acw === 'open' ? 'afterContactWork' : 'ended';
+function statusOf(model: ReferenceDesk, contact: Contact): string {
+  const { end, told, wasLive } = contact;
+  if (end !== null) return model.isInAcw(contact) ? 'afterContactWork' : 'ended';
   if (told.phase === 'held') return 'held';
   return wasLive ? 'active' : 'dialing';
 }
@@ -70,6 +71,7 @@ function statusOf({ end, acw, told, wasLive }: Contact): string {
 export function pictureBy(model: ReferenceDesk): Picture {
   const sessions = [...model.sessions()];
   const isShown = (contact: Contact): boolean => !(model.isSettled(contact) && model.isUnreached(contact));
+  const aside = [...model.aside];
   const selected = model.contacts.get(model.selected ?? '');
   return {
     sessions: Object.fromEntries(
@@ -78,7 +80,7 @@ export function pictureBy(model: ReferenceDesk): Picture {
         const inside = contacts.filter(isShown).map((contact) => [
           contact.id,
           {
-            status: statusOf(contact),
+            status: statusOf(model, contact),
             owed: model.owed(contact),
             disposition: contact.disposition,
             targets: model.targets(contact)
@@ -91,21 +93,24 @@ export function pictureBy(model: ReferenceDesk): Picture {
     attempts: Object.fromEntries(
       sessions.map(([session]) => [
         session,
-        model.attempts
-          .filter((one) => one.session === session && (one.status === 'asking' || one.status === 'failed'))
-          .map(({ target, status }) => `${target} ${status}`)
+        model
+          .attemptsOf(session)
+          .map((one) => `${one.target} ${model.standingOf(one)}`)
+          .filter((one) => /asking|failed/.test(one))
       ])
     ),
     closed: model.closed.slice(0, 20).sort(),
     offers: Object.fromEntries(
-      [...model.offers].map(([id, { report, pending }]) => {
-        const hasRoom = model.hasRoom(report.channel) && model.hasRoomForSession();
-        return [id, { pending, isBeyond: pending !== 'accept' && !hasRoom }];
-      })
+      aside
+        .filter(([, { report }]) => report.unsupported === null)
+        .map(([id, { report, pending }]) => {
+          const hasRoom = model.hasRoom(report.channel) && model.hasRoomForSession();
+          return [id, { pending, isBeyond: pending !== 'accept' && !hasRoom }];
+        })
     ),
-    turnedAway: [...model.turnedAway.values()]
-      .filter(({ report }) => report.phase !== 'offered')
-      .map(({ report }) => report.contactId)
+    turnedAway: aside
+      .filter(([, { report }]) => report.unsupported !== null && report.phase !== 'offered')
+      .map(([id]) => id)
       .sort(),
     selected: selected !== undefined && isShown(selected) ? selected.id : null,
     mayCall: model.mayCall()

@@ -139,7 +139,7 @@ export function scriptedCentre() {
     },
     readSkillRules: async (skillId) => RULES[skillId] ?? null,
     readDisposition: async (contactId) => recorded.get(contactId) ?? 'none',
-    readContact: async (contactId) => contacts.get(contactId) ?? null,
+    readContact: async (contactId) => contacts.get(contactId) ?? 'none',
     readLetters: async () => [],
     readChat: async () => []
   };

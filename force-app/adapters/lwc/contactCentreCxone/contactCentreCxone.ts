@@ -20,7 +20,12 @@ export interface ContactCentreCxoneOptions {
   world?: World;
 }
 
-const READ_AGAIN_MS = 20_000;
+const READ_AGAIN_MS = 1_000;
+const LONGEST_READ_PAUSE_MS = 20_000;
+const ENTER_AGAIN_AFTER_MS = [1_000, 2_000, 4_000];
+/** More than a date to the second and a slow way back can be off. */
+const CLOCK_OFF_MS = 5_000;
+const COMPARE_EVERY_MS = 60_000;
 const ENDS = new Set<ContactCentreNews['type']>(['agentSession.ended', 'agentSession.takenOver', 'signIn.failed']);
 
 const nothing = (): void => undefined;
@@ -41,11 +46,15 @@ export function createContactCentreCxone({
   let hasEnded = false;
   let isTakenOver = false;
   let isStopped = false;
+  let isMeasuring = false;
+  let comparedAt = -Infinity;
   let stopNoticing = nothing;
   const waitingReads = new Set<() => void>();
 
   const hear = (news: ContactCentreNews): void => {
     if (news.type === 'skills.reported') skills = news.skills;
+    // No date is needed to see that what is told happened later than now.
+    if (news.type === 'contact.reported' && news.report.version > clock.now()) compareTime(news.report.version);
     // Both the answer to a sign-out and the last event of the poll say so.
     if (news.type === 'agentSession.ended' && hasEnded) return;
     if (news.type === 'agentSession.ended') hasEnded = true;
@@ -73,22 +82,42 @@ export function createContactCentreCxone({
     stopReading();
     hear({ type: 'signIn.failed', trouble: 'interactionRequired' });
   });
-  const http = createHttp({ fetch: world.fetch, clock, tokens, base: () => base, isStopped: () => isStopped });
+  const http = createHttp({
+    fetch: world.fetch,
+    clock,
+    tokens,
+    base: () => base,
+    isStopped: () => isStopped,
+    dated: compareTime
+  });
 
   async function measureTime(): Promise<void> {
+    isMeasuring = true;
     const serverNow = await reads.readServerTime(http, clock.now);
+    isMeasuring = false;
     if (serverNow !== null) clock.adjust?.(serverNow);
   }
 
-  /** Reads a list until it could be read, for as long as the same sign-in holds. */
-  async function keepReading(read: () => Promise<ContactCentreNews | null>): Promise<void> {
+  /** The date of an answer, where CXone lets a page read it (unproven), shows that its clock was set. */
+  function compareTime(serverTime: number): void {
+    const isDue = Math.abs(clock.now() - comparedAt) >= COMPARE_EVERY_MS;
+    if (isMeasuring || !isDue || Math.abs(serverTime - clock.now()) <= CLOCK_OFF_MS) return;
+    // Somebody in between may date answers wrongly: that must not double every request.
+    void measureTime().then(() => {
+      comparedAt = clock.now();
+      return undefined;
+    });
+  }
+
+  /** Reads a list until it could be read, ever later, for as long as the same sign-in holds. */
+  async function keepReading(read: () => Promise<ContactCentreNews | null>, pauseMs = READ_AGAIN_MS): Promise<void> {
     const mine = attempt;
     const news = await read();
     if (mine !== attempt) return;
     if (news) return hear(news);
-    const cancel = clock.after(READ_AGAIN_MS, () => {
+    const cancel = clock.after(pauseMs, () => {
       waitingReads.delete(cancel);
-      void keepReading(read);
+      void keepReading(read, Math.min(2 * pauseMs, LONGEST_READ_PAUSE_MS));
     });
     waitingReads.add(cancel);
   }
@@ -132,6 +161,23 @@ export function createContactCentreCxone({
       }) ?? nothing;
   }
 
+  /** No answer is no refusal, and one *none* may be an old answer: an agent on a call must not have to sign in for either. */
+  async function enterSurely(
+    isWanted: () => boolean,
+    enterSession: () => Promise<agentSession.Entry>
+  ): Promise<agentSession.Entry> {
+    let entry = await enterSession();
+    let isDoubted = false;
+    for (const pauseMs of ENTER_AGAIN_AFTER_MS) {
+      const isDoubtful = entry.kind === 'silent' || (entry.kind === 'none' && !isDoubted);
+      if (!isDoubtful || !isWanted()) break;
+      isDoubted ||= entry.kind === 'none';
+      await new Promise<void>((goOn) => clock.after(pauseMs, goOn));
+      if (isWanted()) entry = await enterSession();
+    }
+    return entry;
+  }
+
   async function enter(
     grant: Grant,
     isWanted: () => boolean,
@@ -144,14 +190,15 @@ export function createContactCentreCxone({
     teamId = grant.teamId;
     base = api.base;
     tokens.adopt(grant.tokens);
-    const entry = await enterSession();
+    const timeIsKnown = measureTime();
+    const entry = await enterSurely(isWanted, enterSession);
     if (!isWanted()) return;
     if (entry.kind !== 'entered') {
       tokens.forget();
       const trouble = entry.kind === 'silent' ? 'network' : 'noAgentSession';
       return hear({ type: 'signIn.failed', trouble });
     }
-    await measureTime();
+    await timeIsKnown;
     if (!isWanted()) return;
     hear({ type: 'signIn.succeeded', agent: grant.agent });
     poll.start(entry.sessionId);
@@ -214,8 +261,9 @@ export function createContactCentreCxone({
     takeOver() {
       attempt += 1;
       const mine = attempt;
-      void agentSession.join(http).then((entry) => {
-        if (mine !== attempt) return;
+      const isWanted = (): boolean => mine === attempt;
+      void enterSurely(isWanted, () => agentSession.join(http)).then((entry) => {
+        if (!isWanted()) return;
         if (entry.kind !== 'entered' || agent === null) {
           const trouble = entry.kind === 'silent' ? 'network' : 'interactionRequired';
           return hear({ type: 'signIn.failed', trouble });

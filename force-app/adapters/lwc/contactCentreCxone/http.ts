@@ -23,6 +23,8 @@ export interface Reply {
   contentType: string;
   /** Seconds, from `Retry-After`. */
   retryAfter: number | null;
+  /** When it was answered, by the server's clock; absent where the browser may not read it. */
+  answeredAt?: number;
 }
 
 /** `silent`: no whole answer came, so nothing is known; `signedOut`: only a new sign-in helps, and nothing was done. */
@@ -48,11 +50,13 @@ async function readReply(pending: Promise<Response>): Promise<Reply> {
   const text = response.status === 204 || response.status === 304 ? '' : await response.text();
   if (text.length > LONGEST_BODY) throw new Error('answer too long');
   const retryAfter = Number.parseFloat(response.headers.get('retry-after') ?? '');
+  const answeredAt = Date.parse(response.headers.get('date') ?? '');
   return {
     status: response.status,
     text,
     contentType: (response.headers.get('content-type') ?? '').toLowerCase(),
-    retryAfter: Number.isFinite(retryAfter) && retryAfter >= 0 ? retryAfter : null
+    retryAfter: Number.isFinite(retryAfter) && retryAfter >= 0 ? retryAfter : null,
+    ...(Number.isNaN(answeredAt) ? {} : { answeredAt })
   };
 }
 
@@ -101,7 +105,8 @@ export function sendOnce(
       finish(null);
       return;
     }
-    readReply(pending).then(finish, () => finish(null));
+    // What is left of an answer that is too long is not waited for.
+    readReply(pending).then(finish, giveUp);
   });
 }
 
@@ -112,13 +117,17 @@ export function createHttp(parts: {
   tokens: Tokens;
   base: () => string | null;
   isStopped: () => boolean;
+  /** Hears the server's time of each answer that tells it, to the second. */
+  dated?: (serverTime: number) => void;
 }): Http {
-  function withToken(base: string, ask: Ask, token: string): Promise<Reply | null> {
+  async function withToken(base: string, ask: Ask, token: string): Promise<Reply | null> {
     const headers: Record<string, string> = { Accept: 'application/json', Authorization: `Bearer ${token}` };
     if (ask.body) headers['Content-Type'] = 'application/json';
     if (ask.key) headers['CorrelationId'] = ask.key;
     const init = { method: ask.method, headers, ...(ask.body ? { body: JSON.stringify(ask.body) } : {}) };
-    return sendOnce(parts, addressOf(base, ask.path, ask.query), init, ask);
+    const reply = await sendOnce(parts, addressOf(base, ask.path, ask.query), init, ask);
+    if (reply?.answeredAt !== undefined && !parts.isStopped()) parts.dated?.(reply.answeredAt);
+    return reply;
   }
 
   async function send(ask: Ask): Promise<Outcome> {

@@ -51,6 +51,7 @@ export async function digest(
   }
 
   for (const event of events) {
+    if (count % SLICE === 0 && events.length > SLICE) await breathe();
     const said = translate(event);
     if (said.kind === 'news') said.news.forEach(tell);
     else if (said.kind === 'start') result.isReplay = true;
@@ -64,7 +65,6 @@ export async function digest(
       else if (said.isContact || said.eventType === '') isComplete = false;
     }
     count += 1;
-    if (count % SLICE === 0) await breathe();
   }
   if (result.isReplay && isComplete) {
     for (const [type, news] of UNMENTIONED) if (!told.has(type)) hear(news);

@@ -3,7 +3,7 @@ import type { Entry } from './agentSession';
 import { isForeign } from './border';
 import type { Http, Reply } from './http';
 import { createFloor, pauseAfter } from './pace';
-import { digest, readPollAnswer, type Digest } from './picture';
+import { digest, readPollAnswer, type Digest, type PollWord } from './picture';
 
 /** What the poll needs of its surroundings. */
 export interface PollParts {
@@ -32,7 +32,7 @@ export const POLL_SECONDS = 30;
 const MARGIN_MS = 10_000;
 const QUICK_MS = 1_000;
 const RIVAL_MS = 60_000;
-/** After a first sign of somebody else, short polls show soon whether there will be a second. */
+/** After a first sign of somebody else, short polls show soon whether there will be a second; one shows that the way is free again. */
 const PROBES = 2;
 const PROBE_SECONDS = 2;
 // What a contact centre or a proxy asks for is obeyed, within what an agent can wait.
@@ -59,8 +59,12 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
   let doubtsAt: number[] = [];
   /** The next whole picture is the answer to joining. */
   let hasJoined = false;
-  /** Since the last joining: an answer that brings one of them is an old answer. */
+  /** That picture has not even been asked for yet. */
+  let isUnasked = false;
+  /** Ids that another one has replaced: an answer that brings one of them is an old answer. */
   let usedIds: string[] = [];
+  /** An old answer came right after joining; if one comes again, the contact centre uses its ids again. */
+  let hasDoubtedJoining = false;
   let wasNoneToJoin = false;
   let abort: AbortController | null = null;
   let wake: (() => void) | null = null;
@@ -134,6 +138,21 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     return 'over';
   }
 
+  function goOnWith(next: string): void {
+    if (sessionId !== null && sessionId !== next) usedIds = [...usedIds.slice(1 - MOST_USED_IDS), sessionId];
+    sessionId = next;
+  }
+
+  /** Whether the answer is from before; one that can only be the last one once more tells nothing new either way. */
+  function isOld({ sessionId: id, events }: PollWord, text: string): boolean {
+    if (events.length > 0 && text === lastText) return true;
+    if (id === null || !usedIds.includes(id)) return false;
+    const isBelieved = hasJoined && hasDoubtedJoining;
+    hasDoubtedJoining = hasJoined;
+    if (isBelieved) usedIds = [];
+    return !isBelieved;
+  }
+
   async function joinAgain(mine: number): Promise<Round> {
     mustJoin = false;
     const entry = await join();
@@ -146,24 +165,21 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       return wentWrong(true);
     }
     if (entry.kind !== 'entered') return wentWrong(true);
-    hasJoined = true;
+    hasJoined = isUnasked = true;
     wasNoneToJoin = false;
-    sessionId = entry.sessionId;
-    usedIds = [];
+    goOnWith(entry.sessionId);
+    // What is told after joining may be what was told before, word for word.
+    lastText = '';
     isHeardFrom();
     return 'empty';
   }
 
-  async function take(mine: number, from: string, reply: Reply): Promise<Round> {
+  async function take(mine: number, reply: Reply): Promise<Round> {
     const answer = readPollAnswer(reply);
-    if (!answer || (answer.sessionId !== null && usedIds.includes(answer.sessionId))) return wentWrong(true);
+    if (!answer || isOld(answer, reply.text)) return wentWrong(true);
     hasJoinedForLoss = false;
     wentWell();
-    if (answer.sessionId !== null && answer.sessionId !== from) {
-      usedIds = [...usedIds.slice(1 - MOST_USED_IDS), from];
-      sessionId = answer.sessionId;
-    }
-    const isRepeated = reply.text === lastText;
+    if (answer.sessionId !== null) goOnWith(answer.sessionId);
     lastText = reply.text;
     let hasEnded = false;
     const tell = (news: ContactCentreNews): void => {
@@ -178,17 +194,18 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       return 'over';
     }
     if (said.changed.skills || said.changed.codes) changed(said.changed);
-    if (said.isReplay && !hasJoined && !isRepeated && countRival()) return takenOver();
+    if (said.isReplay && !hasJoined && countRival()) return takenOver();
     if (said.isReplay) {
-      hasJoined = false;
+      hasJoined = hasDoubtedJoining = false;
       replayed();
     }
     if (said.isGap) mustJoin = true;
-    return answer.events.length === 0 || isRepeated || said.isGap ? 'empty' : 'good';
+    return answer.events.length === 0 || hasDoubtedJoining || said.isGap ? 'empty' : 'good';
   }
 
   async function ask(mine: number, from: string): Promise<Round> {
     abort = new AbortController();
+    isUnasked = false;
     const seconds = probes > 0 ? PROBE_SECONDS : POLL_SECONDS;
     probes = Math.max(0, probes - 1);
     const outcome = await http.send({
@@ -198,7 +215,7 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       deadlineMs: seconds * 1000 + MARGIN_MS,
       signal: abort.signal,
       // An answer nobody waited for took events with it.
-      late: () => mine === run && rejoin()
+      late: () => mine === run && joinAnew()
     });
     const wasAborted = abort.signal.aborted;
     abort = null;
@@ -206,7 +223,7 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     if (outcome.kind === 'signedOut') return 'over';
     if (outcome.kind === 'silent') return wasAborted ? 'empty' : wentWrong(true);
     const { reply } = outcome;
-    if (reply.status === 200) return take(mine, from, reply);
+    if (reply.status === 200) return take(mine, reply);
     if (reply.status === 304 || reply.status === 204) {
       hasJoinedForLoss = false;
       wentWell();
@@ -214,14 +231,18 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     }
     const isGone = GONE.has(reply.status) && !isForeign(reply);
     if (isGone && reply.status === 409 && countRival()) return takenOver();
+    // Where joining works, the agent session is there, whatever the poll says of it.
+    if (isGone && hasJoinedForLoss) return wentWrong(true);
     if (isGone) {
-      if (hasJoinedForLoss) return over();
       hasJoinedForLoss = true;
       mustJoin = true;
       return 'empty';
     }
     retryAfterMs = Math.min(LONGEST_RETRY_MS, (reply.retryAfter ?? 0) * 1000);
-    return wentWrong(reply.status !== 429);
+    const needsJoin = reply.status !== 429;
+    // What waits for the connection must not wait for a long poll in which nothing happens.
+    if (!needsJoin) probes = Math.max(probes, 1);
+    return wentWrong(needsJoin);
   }
 
   async function loop(mine: number): Promise<void> {
@@ -240,12 +261,17 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
     }
   }
 
-  function rejoin(): void {
+  function joinAnew(): void {
     if (sessionId === null) return;
     mustJoin = true;
     abort?.abort();
     // A desk that keeps asking while nothing answers must not turn the pauses off.
     if (wake && floor.charge() === 0) wake();
+  }
+
+  /** Where the picture of the last joining has not been asked for yet, joining again would only put it off. */
+  function rejoin(): void {
+    if (!isUnasked || mustJoin) joinAnew();
   }
 
   function stop(): void {
@@ -267,8 +293,9 @@ export function createPoll({ http, clock, random, join, hear, changed, replayed 
       rivalsAt = [];
       probes = 0;
       doubtsAt = [];
-      hasJoined = true;
+      hasJoined = isUnasked = true;
       usedIds = [];
+      hasDoubtedJoining = false;
       wasNoneToJoin = false;
       lastGood = clock.now();
       floor = createFloor(clock);

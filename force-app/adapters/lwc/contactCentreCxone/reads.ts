@@ -9,15 +9,15 @@ import type {
   UnavailableCode
 } from 'c/omniPorts';
 import type * as v from 'c/valibot';
-import { readAs } from './border';
+import { isForeign, readAs } from './border';
 import { chatLineOf, reportOf } from './contacts';
-import type { Http, Reply } from './http';
+import type { Ask, Http, Reply } from './http';
 import { textOf } from './plainText';
 import * as wire from './readSchemas';
 
 /** Asks for one resource; null when no good answer came. */
-async function get(http: Http, path: string[], query?: Record<string, string>): Promise<Reply | null> {
-  const outcome = await http.send({ method: 'GET', path, ...(query ? { query } : {}) });
+async function get(http: Http, path: string[], more: Pick<Ask, 'query' | 'deadlineMs'> = {}): Promise<Reply | null> {
+  const outcome = await http.send({ method: 'GET', path, ...more });
   return outcome.kind === 'reply' ? outcome.reply : null;
 }
 
@@ -25,9 +25,9 @@ async function read<T extends v.GenericSchema>(
   schema: T,
   http: Http,
   path: string[],
-  query?: Record<string, string>
+  more?: Pick<Ask, 'query' | 'deadlineMs'>
 ): Promise<v.InferOutput<T> | null> {
-  const reply = await get(http, path, query);
+  const reply = await get(http, path, more);
   return reply && reply.status === 200 ? readAs(schema, reply) : null;
 }
 
@@ -93,7 +93,7 @@ export async function readTeam(http: Http, agentId: string): Promise<string | nu
 /** The unavailable codes a team may choose; null when they cannot be read now. */
 export async function readCodes(http: Http, teamId: string): Promise<UnavailableCode[] | null> {
   const answer = await read(wire.unavailableCodes, http, ['teams', teamId, 'unavailable-codes'], {
-    activeOnly: 'true'
+    query: { activeOnly: 'true' }
   });
   return (
     answer &&
@@ -125,11 +125,17 @@ export async function readDisposition(
 const isChannel = (channel: AgentSkill['channel'] | undefined): channel is Channel =>
   channel !== undefined && channel !== 'other';
 
-/** One contact, also after its end; `now` dates the answer, which carries no date of its own. Null when it cannot be read. */
-export async function readContact(http: Http, contactId: string, now: () => number): Promise<ContactReport | null> {
-  const found = await read(wire.contact, http, ['contacts', contactId]);
+/** One contact, also after its end; `now` dates the answer, which carries no date of its own. `none` only where the contact centre says so itself. */
+export async function readContact(
+  http: Http,
+  contactId: string,
+  now: () => number
+): Promise<ContactReport | 'none' | 'unreadable'> {
+  const reply = await get(http, ['contacts', contactId]);
+  if (reply?.status === 404 && !isForeign(reply)) return 'none';
+  const found = reply?.status === 200 ? readAs(wire.contact, reply) : null;
   const channel = CHANNELS[found?.mediatypeid ?? found?.mediatype ?? 0];
-  if (!found || found.contactid !== contactId || !isChannel(channel)) return null;
+  if (!found || found.contactid !== contactId || !isChannel(channel)) return 'unreadable';
   const isInbound = found.isoutbound !== true;
   const report = reportOf(
     {
@@ -148,13 +154,15 @@ export async function readContact(http: Http, contactId: string, now: () => numb
     { channel, isInbound, address: (isInbound ? found.fromaddr : found.toaddr) ?? null }
   );
   // What has ended stays so, therefore the end may be dated by its reading.
-  return report?.phase === 'ended' && found.lastupdatetime === undefined ? { ...report, version: now() } : report;
+  return report?.phase === 'ended' && found.lastupdatetime === undefined
+    ? { ...report, version: now() }
+    : (report ?? 'unreadable');
 }
 
 /** The e-mails of a contact, oldest first, as plain text. */
 export async function readLetters(http: Http, contactId: string): Promise<Letter[] | null> {
   const answer = await read(wire.emailTranscript, http, ['contacts', contactId, 'email-transcript'], {
-    includeAttachments: 'false'
+    query: { includeAttachments: 'false' }
   });
   if (!answer) return null;
   return answer.emails
@@ -174,9 +182,12 @@ export async function readChat(http: Http, contactId: string): Promise<ChatLine[
   return answer && answer.messages.map(chatLineOf);
 }
 
-/** The server's time in epoch milliseconds, half the way there and back added. */
+/** A time that was long on its way is wrong by half of that. */
+const TIME_DEADLINE_MS = 3_000;
+
+/** The server's time in epoch milliseconds, half the way there and back added; null when it took too long to be true. */
 export async function readServerTime(http: Http, now: () => number): Promise<number | null> {
   const askedAt = now();
-  const answer = await read(wire.serverTime, http, ['server-time']);
+  const answer = await read(wire.serverTime, http, ['server-time'], { deadlineMs: TIME_DEADLINE_MS });
   return answer && answer.servertime + (now() - askedAt) / 2;
 }

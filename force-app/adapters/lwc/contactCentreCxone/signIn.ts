@@ -61,12 +61,19 @@ function grantOf(answer: oauth.TokenEndpointResponse): Grant | null {
   return { agent: { agentId, tenantId, name }, teamId: textClaim(claims, 'teamId'), tokens: tokensOf(answer) };
 }
 
+/** The issuer itself has not answered: it is overloaded or down, or something on the way spoke in its place. */
+function isNoAnswer({ code, cause }: oauth.OperationProcessingError): boolean {
+  if (code === oauth.RESPONSE_IS_NOT_JSON || code === oauth.PARSE_ERROR) return true;
+  return cause instanceof Response && (cause.status >= 500 || cause.status === 429);
+}
+
 /** Which trouble an exception of the library stands for. */
 function troubleOf(error: unknown): SignInTrouble {
   if (error instanceof oauth.AuthorizationResponseError) {
     return NEEDS_WINDOW.has(error.error) ? 'interactionRequired' : 'refused';
   }
   if (error instanceof oauth.ResponseBodyError) return error.status >= 500 ? 'network' : 'refused';
+  if (error instanceof oauth.OperationProcessingError && isNoAnswer(error)) return 'network';
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError)
     return 'configuration';
   return 'network';

@@ -76,21 +76,19 @@ export function createDeskStoreIndexedDb(
           const row = JSON.parse(JSON.stringify({ ...wish, owner })) as WishRow;
           return (await database.run((opened) => opened.add('wishes', row))) === null ? 'failed' : 'done';
         }),
-      take: (owner, epoch) =>
+      take: (owner, done, epoch) =>
         database.inTurn(async () => {
           const taken = await database.run(async (opened): Promise<KeptWish[] | 'fenced'> => {
             const change = opened.transaction(['wishes', 'epoch'], 'readwrite', { durability: 'strict' });
             quiet(change);
-            const isFenced = epochOf(await change.objectStore('epoch').get('epoch')) > epoch;
+            if (epochOf(await change.objectStore('epoch').get('epoch')) > epoch) return 'fenced';
             const wishes = change.objectStore('wishes');
-            const keys = isFenced ? [] : await wishes.index('owner').getAllKeys(owner);
-            const found = isFenced ? [] : await wishes.index('owner').getAll(owner);
-            await Promise.all([...keys.map((key) => wishes.delete(key)), change.done]);
-            if (isFenced) return 'fenced';
-            return found.flatMap((one) => {
-              const row = readWish(one);
-              return row === null ? [] : [withoutOwner(row)];
-            });
+            const keys = await wishes.index('owner').getAllKeys(owner);
+            const found = (await wishes.index('owner').getAll(owner)).map(readWish);
+            const isOver = (row: WishRow | null): boolean => row === null || done.includes(row.wishId);
+            const over = keys.filter((_key, at) => isOver(found[at] ?? null));
+            await Promise.all([...over.map((key) => wishes.delete(key)), change.done]);
+            return found.filter((row) => row !== null && !isOver(row)).map((row) => withoutOwner(row!));
           });
           return taken ?? [];
         })

@@ -6,6 +6,7 @@ const KEY = 'owed';
 
 const owedNote = v.object({
   owner: v.pipe(v.string(), v.maxLength(512)),
+  selectedId: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
   items: v.array(
     v.object({
       contactId: v.pipe(v.string(), v.maxLength(64)),
@@ -25,7 +26,7 @@ export function createNotebook(database: Database): Notebook {
         return read.success ? (read.output satisfies OwedNote) : null;
       }),
     write(note, epoch) {
-      const plain = note === null ? null : (JSON.parse(JSON.stringify(note)) as OwedNote);
+      const plain = JSON.parse(JSON.stringify(note)) as typeof note;
       void database.inTurn(() =>
         database.run(async (opened) => {
           const change = opened.transaction('epoch', 'readwrite');

@@ -10,6 +10,7 @@ export type WishRow = KeptWish & { owner: string };
 const id = v.pipe(v.string(), v.regex(/^(?=.*\d)[A-Za-z0-9-]{1,64}$/));
 const short = v.pipe(v.string(), v.maxLength(512));
 const long = v.pipe(v.string(), v.maxLength(200_000));
+const key = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const moment = v.pipe(v.number(), v.finite());
 
 const contact = v.object({
@@ -113,7 +114,7 @@ const reason = v.object({
 
 const intent = v.object({
   owner: short,
-  key: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+  key,
   contactId: v.nullable(id),
   command,
   status: v.picklist(['queued', 'sent', 'unknown', 'refused']),
@@ -138,7 +139,7 @@ const draft = v.object({
   message: v.nullable(v.object({ text: long, subject: v.nullable(long), isReplying: v.boolean() }))
 });
 
-const wish = v.object({ owner: short, wishId: short, at: moment, wish: v.unknown() });
+const wish = v.object({ owner: short, wishId: key, at: moment, wish: v.unknown() });
 
 /** The database is open to all code of the page, so nothing that is found in it is believed. */
 const readBy =

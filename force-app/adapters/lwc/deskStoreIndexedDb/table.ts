@@ -61,10 +61,7 @@ export function createTable<Row extends { owner: string }>(
           const change = opened.transaction([store, 'epoch'], 'readwrite', { durability: 'strict' });
           quiet(change);
           const newest = epochOf(await change.objectStore('epoch').get('epoch'));
-          if (epoch !== null && newest > epoch) {
-            await change.done;
-            return 'fenced';
-          }
+          if (epoch !== null && newest > epoch) return 'fenced';
           const into = change.objectStore(store);
           const steps = [
             ...rows.map((row) => into.put(row as never)),

@@ -5,9 +5,9 @@ export type Locks = Pick<LockManager, 'request' | 'query'>;
 
 export const LOCK_PREFIX = 'omnichannel-softphone';
 
-const browserLocks = (): Locks | null => (typeof navigator === 'undefined' ? null : (navigator.locks ?? null));
+const browserLocks = (): Locks | null => navigator.locks ?? null;
 
-const never = new Promise<never>(() => undefined);
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /** Without a lock manager nothing tells the tabs apart: each is a writer of its own. */
 const lonelyLock: WriterLock = {
@@ -25,7 +25,7 @@ export function createWriterWebLocks(name = '', locks: Locks | null = browserLoc
   const lockName = name === '' ? LOCK_PREFIX : `${LOCK_PREFIX}-${name}`;
   // Names this tab among the holders: the browser does not tell a tab its own id.
   const markName = `${lockName}-tab-${crypto.randomUUID()}`;
-  locks.request(markName, () => never).catch(() => undefined);
+  locks.request(markName, never).catch(() => undefined);
 
   function request(options: LockOptions, { won, lost }: LockHearing): () => void {
     let isOver = false;

@@ -1,6 +1,6 @@
 import type { ContactLog, ContactReport } from 'c/omniPorts';
 import { spellingsOf } from 'c/omniPolicy';
-import { isSettled, outcomeOf, type InteractionSnapshot } from 'c/omniInteraction';
+import { isSettled, lastWord, outcomeOf, type InteractionSnapshot } from 'c/omniInteraction';
 import { isEverythingSettled, type SessionContext } from 'c/omniSession';
 import type { DeskContext, SessionRef } from './deskContext';
 
@@ -26,9 +26,6 @@ const isBeingWorkedOn = (snapshot: InteractionSnapshot): boolean =>
   snapshot.matches({ disposition: 'open' }) ||
   snapshot.matches({ disposition: 'saving' });
 
-const lastWord = ({ context: { endedAt, report } }: InteractionSnapshot): number =>
-  Math.max(endedAt ?? 0, report.version);
-
 const earliest = (moments: (number | null)[]): number | null => {
   const known = moments.filter((moment) => moment !== null);
   return known.length === 0 ? null : Math.min(...known);
@@ -36,12 +33,16 @@ const earliest = (moments: (number | null)[]): number | null => {
 
 const begunAt = ({ startedAt }: ContactReport): number => startedAt ?? Infinity;
 
-/** The contact from which the whole session came: its name for the org, the same after a reload, even where only its children are known. */
-function rootOf(reports: ContactReport[]): string {
-  const known = new Map(reports.map((report) => [report.contactId, report.parentContactId]));
+/** The contact from which the whole session came: its name for the org, the same after a reload, even where only what came of it is known. */
+function rootOf({ remembered }: DeskContext, reports: ContactReport[]): string {
+  const known = new Map(
+    [...remembered, ...reports].flatMap(({ contactId, parentContactId }) =>
+      parentContactId === null ? [] : [[contactId, parentContactId]]
+    )
+  );
   const first = reports.reduce((one, other) => (begunAt(other) < begunAt(one) ? other : one));
   let root = first.contactId;
-  for (let step = 0; step < reports.length; step += 1) root = known.get(root) ?? root;
+  for (let step = 0; step < known.size; step += 1) root = known.get(root) ?? root;
   return root;
 }
 
@@ -60,7 +61,7 @@ function interactionLog(
     outcome: outcomeOf(context),
     address: report.address,
     subject: report.subject,
-    skill: skills.find(({ skillId }) => skillId === report.skillId)?.name ?? null,
+    skill: skills?.find(({ skillId }) => skillId === report.skillId)?.name ?? null,
     skillId: report.skillId,
     recordId: dialedFrom[report.contactId] ?? null,
     startedAt: report.startedAt,
@@ -81,7 +82,8 @@ export function logOf(
   interaction: InteractionSnapshot,
   settledAt: number | null
 ): ContactLog {
-  const owner = `${desk.agent?.tenantId ?? ''}/${desk.agent?.agentId ?? ''}`;
+  const { tenantId, agentId } = desk.agent!;
+  const owner = `${tenantId}/${agentId}`;
   const keyOf = (contactId: string): string => `${owner}/${contactId}`.replace(/[^\w.:/-]/g, '_');
   const all = session.interactions.map((ref) => ref.getSnapshot());
   const reports = all.map(({ context }) => context.report);
@@ -90,13 +92,13 @@ export function logOf(
   const addresses = reports.flatMap(({ address }) => (address === null ? [] : spellingsOf(address, defaultCountry)));
   return {
     session: {
-      key: keyOf(rootOf(reports)),
+      key: keyOf(rootOf(desk, reports)),
       customer: session.customer.name,
       address: reports[0]?.address ?? null,
       addresses: [...new Set(addresses)].slice(0, 20),
       recordId: contactIds.map((contactId) => desk.dialedFrom[contactId]).find((id) => id !== undefined) ?? null,
       startedAt: earliest(reports.map(({ startedAt }) => startedAt)),
-      closedAt: isEverythingSettled(session) ? Math.max(settledAt ?? 0, ...all.map(lastWord)) : null
+      closedAt: isEverythingSettled(session) ? Math.max(settledAt!, ...all.map(lastWord)) : null
     },
     interaction: interactionLog(desk, interaction, keyOf, settledAt),
     links: reports.flatMap(({ contactId, parentContactId }) =>
@@ -136,22 +138,29 @@ export function watchForLogs(ports: {
   desk: () => DeskContext;
   now: () => number;
   tell: (due: DueLog) => void;
+  /** Before it is known what earlier pages have left, a session has no name for the org. */
+  isMemoryRead: () => boolean;
 }): () => void {
   const watched = new WeakSet<SessionRef>();
+  const waiting = new Set<() => void>();
   const watch = (session: SessionRef): void => {
     const told: Told = { stages: new Map(), seenOpen: new Set(), isClosed: false };
     const consider = (): void => {
       const desk = ports.desk();
       if (desk.agent === null) return;
+      if (!ports.isMemoryRead()) return void waiting.add(consider);
+      waiting.delete(consider);
       dueLogs(desk, session.getSnapshot().context, told, ports.now()).forEach(ports.tell);
     };
     watched.add(session);
     session.subscribe(consider);
     consider();
   };
-  return () =>
+  return () => {
     ports
       .desk()
       .sessions.filter((session) => !watched.has(session))
       .forEach(watch);
+    if (ports.isMemoryRead()) waiting.forEach((consider) => consider());
+  };
 }

@@ -2,7 +2,8 @@ import type { ClosedSessionView } from './deskShape';
 import { contextFrom, type DeskContext, type SessionRef } from './deskContext';
 import type { Enqueue } from './enqueue';
 import { reasonOfEnd } from 'c/omniElevation';
-import { isAttempt } from 'c/omniInteraction';
+import { isAttempt, lastWord } from 'c/omniInteraction';
+import { afterCall } from './failedCalls';
 import { sessionById } from './deskRules';
 
 const KEPT = 20;
@@ -31,12 +32,10 @@ function afterClosing(
   const closed: ClosedSessionView = {
     sessionId,
     customer,
-    closedAt: Math.max(...snapshots.map(({ context: inside }) => Math.max(inside.endedAt ?? 0, inside.report.version))),
+    closedAt: Math.max(...snapshots.map(lastWord)),
     channels: snapshots.map((snapshot) => snapshot.context.report.channel),
     failedCall:
-      snapshots.length === 1 && first !== undefined && isAttempt(first)
-        ? reasonOfEnd(first.context.endReason ?? 'ended')
-        : null
+      snapshots.length === 1 && first !== undefined && isAttempt(first) ? reasonOfEnd(first.context.endReason!) : null
   };
   const contactIds = interactions.map((ref) => ref.id);
   const homes = Object.fromEntries(Object.entries(context.homes).filter(([, home]) => home.sessionId !== sessionId));
@@ -51,6 +50,7 @@ function afterClosing(
         Object.fromEntries(snapshots.map(({ context: { report } }) => [report.contactId, report.version]))
       ),
       closed: [closed, ...context.closed.filter((other) => other.sessionId !== sessionId)].slice(0, KEPT),
+      failedCalls: afterCall(context, customer, snapshots),
       remembered: context.remembered.filter((contact) => !contactIds.includes(contact.contactId)),
       selectedId: isSelectionInside ? null : context.selectedId
     },

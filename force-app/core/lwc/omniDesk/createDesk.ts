@@ -2,13 +2,15 @@ import { createActor } from 'c/xstate';
 import type { Answer, Command, ContactCentreNews, ContactDraft } from 'c/omniPorts';
 import { createLog } from 'c/omniLog';
 import type { Settings } from 'c/omniPolicy';
-import { createOutbox, type Outbox } from 'c/omniOutbox';
+import { createOutbox, type Outbox, type Wished } from 'c/omniOutbox';
 import { interactionMachine, type InteractionContext, type InteractionEvent, type Reading } from 'c/omniInteraction';
 import { elevationMachine } from 'c/omniElevation';
 import { sessionMachine } from 'c/omniSession';
 import { watchForLogs } from './callLog';
-import type { DeskPorts, RunningDesk } from './desk';
+import type { DeskPorts, WriterDesk } from './desk';
+import type { DeskWish } from './deskWishes';
 import { deskMachine } from './deskMachine';
+import { missingOf } from './deskRules';
 import { createDraftKeeper } from './draftKeeper';
 import { newViewMemory, selectDeskView } from './deskView';
 import type { DeskView } from './deskShape';
@@ -16,21 +18,26 @@ import { writeIntent, writeNews } from './logging';
 
 const READ_AGAIN_MS = 2_000;
 const MOST_LINES = 50;
+/** So many times in a row, five minutes: a contact that has just ended may not be found at once. */
+const NONE_BELIEVED_AFTER = 150;
 
 /** How what was read comes to the interaction it is about. */
 interface Lessons {
   teach: (interactionId: string, event: InteractionEvent) => void;
+  /** Waits until it is known what earlier pages have left. */
+  recalled: () => Promise<unknown>;
   /** Tells what the agent had begun for a contact before this page was loaded. */
   begun: (contactId: string) => Promise<void>;
   /** Keeps what the agent is typing. */
   typed: (draft: ContactDraft) => void;
+  add: Outbox['add'];
 }
 
 /** Reads about a contact until it can be read; what was read comes as a fact. */
-function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons) {
+function readerOf({ contactCentre, clock }: DeskPorts, { teach, recalled, begun }: Lessons) {
   const again = (step: () => void): void => void clock.after(READ_AGAIN_MS, step);
   const readers = {
-    async skill(context: InteractionContext): Promise<void> {
+    async skill(context: InteractionContext, latest: () => InteractionContext): Promise<void> {
       const { skillId, contactId } = context.report;
       // A disposition on its way or a note being typed must be known before it is judged that nothing is owed.
       const [rules] = await Promise.all([
@@ -39,11 +46,11 @@ function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons
       ]);
       if (rules !== null) return teach(contactId, { type: 'skill.read', rules });
       teach(contactId, { type: 'skill.unreadable' });
-      again(() => void readers.skill(context));
+      again(() => void readers.skill(latest(), latest));
     },
     async record(context: InteractionContext): Promise<void> {
       const { contactId } = context.report;
-      const recorded = await contactCentre.readDisposition(contactId);
+      const [recorded] = await Promise.all([contactCentre.readDisposition(contactId), recalled()]);
       if (recorded === 'unreadable') return again(() => void readers.record(context));
       teach(contactId, { type: 'disposition.read', recorded: recorded === 'none' ? null : recorded });
     },
@@ -59,26 +66,28 @@ function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons
         teach(contactId, { type: 'contact.wrote', lines });
       }
     }
-  } satisfies Record<Reading, (context: InteractionContext) => Promise<void>>;
+  } satisfies Record<Reading, (context: InteractionContext, latest: () => InteractionContext) => Promise<void>>;
   return readers;
 }
 
 /** The same machines the charts draw, with the world behind them. */
 function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
   const readers = readerOf(ports, lessons);
+  const { add } = lessons;
   const interaction = interactionMachine.provide({
     actions: {
-      command: ({ context }, { command }: { command: Command }) => void outbox.add(command, context.interactionId),
+      command: ({ context }, { command }: { command: Command }) => void add(command, context.interactionId),
       keepDraft: ({ context: { interactionId, draft, message } }) =>
         lessons.typed({ contactId: interactionId, disposition: draft, message }),
       sendAgain: (_args, { key }: { key: string | null }) => void (key !== null && outbox.sendAgain(key)),
       takeBack: (_args, { key }: { key: string | null }) => void (key !== null && outbox.takeBack(key)),
-      read: ({ context }, { what }: { what: Reading }) => void readers[what](context)
+      read: ({ context, self }, { what }: { what: Reading }) =>
+        void readers[what](context, () => self.getSnapshot().context)
     }
   });
   const elevation = elevationMachine.provide({
     actions: {
-      command: ({ context }, { command }: { command: Command }) => void outbox.add(command, context.parentInteractionId)
+      command: ({ context }, { command }: { command: Command }) => void add(command, context.parentInteractionId)
     }
   });
   return sessionMachine.provide({ actors: { interaction, elevation } });
@@ -87,7 +96,7 @@ function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
 const ownerOf = (agent: { agentId: string; tenantId: string }): string => `${agent.tenantId}/${agent.agentId}`;
 
 /** Joins charts and ports: the one place where the desk meets the world. */
-export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
+export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
   const { contactCentre, callLog, clock, memory } = ports;
   async function perform(command: Command, key: string): Promise<Answer> {
     if (command.verb !== 'saveRecord') return contactCentre.perform(command, key);
@@ -102,13 +111,21 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
     fenced: () => ports.fenced?.()
   });
   const keeper = createDraftKeeper(ports);
+  /** Of the wish from another tab that is being done; the first command it comes to is it. */
+  let wished: Wished | null = null;
+  const add: Outbox['add'] = (command, contactId) => {
+    const by = wished;
+    wished = null;
+    return outbox.add(command, contactId, by);
+  };
   let isTakenUp: Promise<unknown> = Promise.resolve();
   let isMemoryRead = false;
   const session = wire(ports, outbox, {
     teach: (interactionId, event) => desk.send({ type: 'interaction.told', interactionId, event }),
+    recalled: () => isTakenUp,
     async begun(contactId) {
       await isTakenUp;
-      const intents = [...outbox.asked(), ...outbox.open()];
+      const intents = [...outbox.refused(), ...outbox.open()];
       intents
         .filter((intent) => intent.contactId === contactId && intent.isRestored)
         .forEach((intent) => desk.send({ type: 'intent.changed', intent }));
@@ -116,15 +133,23 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
       if (draft === null) return;
       desk.send({ type: 'interaction.told', interactionId: contactId, event: { type: 'draft.recalled', draft } });
     },
-    typed: keeper.note
+    typed: keeper.note,
+    add
   });
-  /** Reads a remembered contact until it can be read, or is known by other news, or is remembered no more. */
-  async function recall(contactId: string): Promise<void> {
-    const report = await contactCentre.readContact(contactId);
-    if (report !== null) return desk.send({ type: 'contact.recalled', report });
-    const { homes, remembered } = desk.getSnapshot().context;
-    const isWanted = remembered.some((contact) => contact.contactId === contactId) && homes[contactId] === undefined;
-    if (isWanted) clock.after(READ_AGAIN_MS, () => void recall(contactId));
+  const recalling = new Set<string>();
+  /** Reads a remembered contact until it can be read, or is known by other news, or is remembered no more, or is no more. */
+  async function recall(contactId: string, timesNone = 0): Promise<void> {
+    recalling.add(contactId);
+    const found = await contactCentre.readContact(contactId);
+    const none = found === 'none' ? timesNone + 1 : 0;
+    const isWanted = missingOf(desk.getSnapshot().context).some((contact) => contact.contactId === contactId);
+    if (isWanted && typeof found === 'string' && none < NONE_BELIEVED_AFTER) {
+      clock.after(READ_AGAIN_MS, () => void recall(contactId, none));
+      return;
+    }
+    recalling.delete(contactId);
+    if (typeof found !== 'string') desk.send({ type: 'contact.recalled', report: found });
+    else if (isWanted) desk.send({ type: 'contact.missing', contactId });
   }
 
   const desk = createActor(
@@ -141,15 +166,16 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
         },
         takeBack: (_args, { key }) => outbox.takeBack(key),
         sendAgain: (_args, { key }) => void outbox.sendAgain(key),
-        command: (_args, { command, contactId }) => void outbox.add(command, contactId),
+        command: (_args, { command, contactId }) => void add(command, contactId),
         recall: ({ context: { agent } }) => {
           if (agent === null) return;
-          isTakenUp = Promise.all([outbox.takeUp(ownerOf(agent)), keeper.recall(ownerOf(agent))]);
           isMemoryRead = false;
-          void memory.recall(ownerOf(agent)).then((contacts) => {
+          const remembering = memory.recall(ownerOf(agent)).then((contacts) => {
             isMemoryRead = true;
             desk.send({ type: 'memory.recalled', contacts });
           });
+          // No session may close before it is known which contacts it has to wait for.
+          isTakenUp = Promise.all([outbox.takeUp(ownerOf(agent)), keeper.recall(ownerOf(agent)), remembering]);
         },
         readMissing: ({ context }) => {
           if (!context.isPictureComplete) return;
@@ -157,15 +183,16 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
           const isRemembered = (contactId: string): boolean => remembered.some((one) => one.contactId === contactId);
           const isThere = (id: string): boolean => id in homes || id in offers || isRemembered(id);
           if (isMemoryRead) void isTakenUp.then(() => keeper.keepOnly(isThere));
-          context.remembered
-            .filter(({ contactId }) => context.homes[contactId] === undefined)
+          missingOf(context)
+            .filter(({ contactId }) => !recalling.has(contactId))
             .forEach(({ contactId }) => void recall(contactId));
         },
         remember: ({ context: { agent } }, { contact }) => void (agent && memory.remember(ownerOf(agent), contact)),
         forget({ context: { agent } }, { contactIds }) {
+          // What the org has refused outlives the session.
           outbox
-            .asked()
-            .filter(({ contactId }) => contactId !== null && contactIds.includes(contactId))
+            .refused()
+            .filter(({ contactId, command }) => contactIds.includes(contactId ?? '') && command.verb !== 'saveRecord')
             .forEach(({ key }) => outbox.takeBack(key));
           keeper.drop(contactIds);
           if (agent !== null) memory.forget(ownerOf(agent), contactIds);
@@ -175,9 +202,11 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
     { input: { settings } }
   );
 
+  const missing = () => missingOf(desk.getSnapshot().context);
   const watchLogs = watchForLogs({
     desk: () => desk.getSnapshot().context,
     now: () => clock.now(),
+    isMemoryRead: () => isMemoryRead,
     tell: ({ contactId, log }) => void outbox.add({ verb: 'saveRecord', contactId, log }, contactId)
   });
   const viewMemory = newViewMemory();
@@ -185,6 +214,16 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
   let drawn: DeskView | null = null;
   let isDrawingDue = false;
   const log = createLog({ now: () => clock.now(), most: MOST_LINES });
+  /** A disposition can be saved once it is known what its skill asks for. */
+  const mustReadFirst = (wish: DeskWish): boolean =>
+    wish.type === 'agent.wish' &&
+    wish.wish.type === 'agent.saveDisposition' &&
+    view()
+      .sessions.flatMap(({ interactions }) => interactions)
+      .some(
+        ({ interactionId, disposition: { status } }) =>
+          interactionId === wish.interactionId && (status === 'reading' || status === 'unreadable')
+      );
   const view = (): DeskView => (drawn ??= selectDeskView(desk.getSnapshot(), viewMemory, log.lines()));
   const draw = (): void => {
     isDrawingDue = false;
@@ -203,8 +242,9 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
   });
   contactCentre.listen((news: ContactCentreNews) => {
     writeNews(log, news);
-    outbox.hear(news);
+    // A contact is remembered before the intent it proves is forgotten: a page that dies in between knows of one of them.
     desk.send(news);
+    outbox.hear(news);
   });
   desk.start();
 
@@ -216,6 +256,17 @@ export function createDesk(ports: DeskPorts, settings: Settings): RunningDesk {
       return () => watchers.delete(onView);
     },
     wish: (wish) => desk.send(wish),
+    take(wish, by) {
+      const about = wish.type === 'agent.wish' || wish.type === 'agent.select' ? wish.interactionId : null;
+      if (missing().some(({ contactId }) => contactId === about) || mustReadFirst(wish)) return false;
+      if ([...outbox.open(), ...outbox.refused()].some(({ key }) => key === by.key)) return true;
+      wished = by;
+      desk.send(wish);
+      wished = null;
+      keeper.write();
+      return true;
+    },
+    isReading: () => missing().length > 0,
     now: () => clock.now(),
     owner: () => {
       const { agent } = desk.getSnapshot().context;

@@ -1,3 +1,4 @@
+import type { Wished } from 'c/omniOutbox';
 import type { CallLog, Clock, ContactCentre, DeskMemory, Drafts, IntentStore } from 'c/omniPorts';
 import type { DeskView } from './deskShape';
 import type { DeskWish } from './deskWishes';
@@ -34,4 +35,15 @@ export interface RunningDesk extends Desk {
   owner(): string | null;
   /** Lets go of the world; nothing is drawn, sent or heard from then on. */
   stop(): void;
+}
+
+/** The same for the tabs beside it. */
+export interface WriterDesk extends RunningDesk {
+  /**
+   * Does what was asked for in another tab, once, also when it is handed over again after the end of a page; before it
+   * answers, what became of it is on its way to the disk. False: what it is about is still being read.
+   */
+  take(wish: DeskWish, wished: Wished): boolean;
+  /** Contacts that were there before are still being read. */
+  isReading(): boolean;
 }

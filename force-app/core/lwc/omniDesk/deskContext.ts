@@ -5,6 +5,7 @@ import type {
   AgentState,
   CentreLimits,
   Channel,
+  Command,
   ContactReport,
   Reason,
   RememberedContact,
@@ -15,6 +16,7 @@ import type {
 import type { IntentNews } from 'c/omniOutbox';
 import type { Settings } from 'c/omniPolicy';
 import type { sessionMachine } from 'c/omniSession';
+import type { Entered } from './deskWishes';
 import type { ClosedSessionView, Diagnostic } from './deskShape';
 
 export type SessionRef = ActorRefFrom<typeof sessionMachine>;
@@ -41,6 +43,9 @@ export interface Home {
   parentContactId: string | null;
 }
 
+/** A call or letter that was asked for. */
+export type DialIntent = IntentNews & { command: Extract<Command, { verb: 'dial' | 'writeEmail' }> };
+
 export interface Form {
   formId: string;
   target: TargetChannel;
@@ -48,12 +53,14 @@ export interface Form {
   /** The interaction that would be elevated; fixed when the form opens. */
   parentInteractionId: string | null;
   address: string;
+  /** Null: nothing has been touched yet. */
+  entered: Entered | null;
   recordId: string | null;
   recordName: string | null;
   status: 'open' | 'calling';
   trouble: Reason | null;
   /** The call it asked for, as far as it has come. */
-  intent: IntentNews | null;
+  intent: DialIntent | null;
 }
 
 /** What became of the last wish of one kind. */
@@ -63,6 +70,18 @@ export interface Asked {
 }
 
 export const ASKED_NOTHING: Asked = { isPending: false, trouble: null };
+
+/** A call of its own that reached nobody and may be tried again. */
+export interface FailedCall {
+  attemptId: string;
+  /** E.164. */
+  number: string;
+  skillId: string;
+  recordId?: string;
+  /** Whom it was for. */
+  name: string | null;
+  reason: Reason;
+}
 
 /** A log on its way to the org; `trouble`: what the org refused, until the agent tries again. */
 export interface WaitingLog {
@@ -84,7 +103,8 @@ export interface DeskContext {
   savesWaiting: string[];
   /** The browser keeps nothing: what is not sent yet ends with this page. */
   isStoreBroken: boolean;
-  skills: AgentSkill[];
+  /** Null until they could be read. */
+  skills: AgentSkill[] | null;
   codes: UnavailableCode[];
   centreLimits: CentreLimits | null;
   isMuted: boolean;
@@ -116,7 +136,9 @@ export interface DeskContext {
   form: Form | null;
   formsOpened: number;
   /** Calls and letters begun before this page was loaded, or from a form that is closed; by intent key. */
-  attempts: { [key: string]: IntentNews };
+  attempts: { [key: string]: DialIntent };
+  /** Newest last. */
+  failedCalls: FailedCall[];
   /** The record's name for the number being dialled for a new session. */
   dialedName: string | null;
   /** By contact, the record from which its number was dialled. */
@@ -138,7 +160,7 @@ export function contextFrom(settings: Settings): DeskContext {
     stateTrouble: null,
     savesWaiting: [],
     isStoreBroken: false,
-    skills: [],
+    skills: null,
     codes: [],
     centreLimits: null,
     isMuted: false,
@@ -164,6 +186,7 @@ export function contextFrom(settings: Settings): DeskContext {
     form: null,
     formsOpened: 0,
     attempts: {},
+    failedCalls: [],
     dialedName: null,
     dialedFrom: {},
     waitingLogs: {},

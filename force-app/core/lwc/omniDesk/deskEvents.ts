@@ -10,5 +10,7 @@ export type DeskEvent =
   | { type: 'log.notWritten'; fields: string[] }
   | { type: 'memory.recalled'; contacts: RememberedContact[] }
   | { type: 'contact.recalled'; report: ContactReport }
+  /** The contact centre has said for long enough that it has no such contact. */
+  | { type: 'contact.missing'; contactId: string }
   | { type: 'interaction.told'; interactionId: string; event: InteractionEvent }
   | { type: `xstate.done.actor.${string}`; actorId: string };

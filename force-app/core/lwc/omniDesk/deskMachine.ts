@@ -9,9 +9,21 @@ import { contextFrom, type DeskContext } from './deskContext';
 import type { DeskWish } from './deskWishes';
 import type { DeskEvent } from './deskEvents';
 import { clearDesk, close, withoutClosed } from './closing';
-import { hearContact, hearPicture, hearUnsupported } from './hearing';
+import { callFailedAgain, withoutFailedCall } from './failedCalls';
+import { hearContact, hearPicture, hearUnsupported, letGo, tellAwaited } from './hearing';
 import { deskCase, interactionById, workloadOf } from './deskRules';
-import { accept, closeForm, endUnsupported, openForm, reject, select, submitForm, tell, tryAgain } from './wishing';
+import {
+  accept,
+  closeForm,
+  endUnsupported,
+  fillForm,
+  openForm,
+  reject,
+  select,
+  submitForm,
+  tell,
+  tryAgain
+} from './wishing';
 import { inOrder } from './enqueue';
 import { afterIntent, isCallOfItsOwn } from './intents';
 
@@ -74,6 +86,9 @@ export const deskMachine = setup({
     })),
     rememberLook: assign((_args, { sessionId }: { sessionId: string | null }) => ({ lookedAt: sessionId })),
     dropClosed: assign(({ context }) => withoutClosed(context)),
+    fillForm: assign(({ context }, { wish }: { wish: Extract<DeskEvent, { type: 'agent.fillForm' }> }) =>
+      fillForm(context, wish)
+    ),
     closeForm: inOrder((context, _none: undefined, enqueue) => closeForm(context, enqueue)),
     clearDesk: inOrder((context, _none: undefined, enqueue) => clearDesk(context, enqueue)),
     clearForOtherAgent: inOrder((context, { agent }: { agent: Agent }, enqueue) => {
@@ -84,6 +99,8 @@ export const deskMachine = setup({
     hearContact: inOrder((context, { report }: { report: ContactReport }, enqueue) =>
       report.unsupported === null ? hearContact(context, report, enqueue) : hearUnsupported(context, report, enqueue)
     ),
+    tellAwaited: inOrder((context, _none: undefined, enqueue) => tellAwaited(context, enqueue)),
+    letGo: inOrder((context, { contactId }: { contactId: string }, enqueue) => letGo(context, contactId, enqueue)),
     hearPicture: inOrder((context, { contactIds }: { contactIds: string[] }, enqueue) =>
       hearPicture(context, contactIds, enqueue)
     ),
@@ -104,6 +121,12 @@ export const deskMachine = setup({
     ),
     tryAgain: inOrder((context, { wish }: { wish: Wish<'agent.tryAgain'> }, enqueue) =>
       tryAgain(context, wish, enqueue)
+    ),
+    callFailedAgain: inOrder((context, { attemptId }: { attemptId: string }, enqueue) =>
+      callFailedAgain(context, attemptId, enqueue)
+    ),
+    dropFailedCall: assign(({ context }, { attemptId }: { attemptId: string }) =>
+      withoutFailedCall(context, attemptId)
     ),
     hearIntent: inOrder((context, { intent }: { intent: IntentNews }, enqueue) =>
       afterIntent(context, intent, enqueue)
@@ -126,8 +149,8 @@ export const deskMachine = setup({
     /** A voicemail plays over the line that a call has. */
     isLineFree: ({ context }, { wish }: { wish: InteractionEvent }) =>
       wish.type !== 'agent.play' || workloadOf(context).voice === 0,
-    isMissing: ({ context }, { report }: { report: ContactReport }) =>
-      context.agent !== null && context.homes[report.contactId] === undefined
+    isMissing: ({ context }, { contactId }: { contactId: string }) =>
+      context.agent !== null && context.homes[contactId] === undefined
   }
 }).createMachine({
   id: 'desk',
@@ -153,11 +176,15 @@ export const deskMachine = setup({
     },
     'contact.reported': {
       guard: 'isSignedIn',
-      actions: { type: 'hearContact', params: ({ event }) => ({ report: event.report }) }
+      actions: [{ type: 'hearContact', params: ({ event }) => ({ report: event.report }) }, 'tellAwaited']
     },
     'contact.recalled': {
-      guard: { type: 'isMissing', params: ({ event }) => ({ report: event.report }) },
-      actions: { type: 'hearContact', params: ({ event }) => ({ report: event.report }) }
+      guard: { type: 'isMissing', params: ({ event }) => ({ contactId: event.report.contactId }) },
+      actions: [{ type: 'hearContact', params: ({ event }) => ({ report: event.report }) }, 'tellAwaited']
+    },
+    'contact.missing': {
+      guard: { type: 'isMissing', params: ({ event }) => ({ contactId: event.contactId }) },
+      actions: [{ type: 'letGo', params: ({ event }) => ({ contactId: event.contactId }) }, 'tellAwaited']
     },
     'contact.wrote': {
       actions: {
@@ -183,12 +210,25 @@ export const deskMachine = setup({
     'intent.changed': { actions: { type: 'hearIntent', params: ({ event }) => ({ intent: event.intent }) } },
     'memory.recalled': {
       guard: 'isSignedIn',
-      actions: [{ type: 'rememberMemory', params: ({ event }) => ({ contacts: event.contacts }) }, 'readMissing']
+      actions: [
+        { type: 'rememberMemory', params: ({ event }) => ({ contacts: event.contacts }) },
+        'tellAwaited',
+        'readMissing'
+      ]
     },
     'agent.saveLogAgain': { actions: { type: 'sendAgain', params: ({ event }) => ({ key: event.key }) } },
     'log.notWritten': { actions: { type: 'rememberNotWritten', params: ({ event }) => ({ fields: event.fields }) } },
     'agent.lookAt': {
       actions: [{ type: 'rememberLook', params: ({ event }) => ({ sessionId: event.sessionId }) }, 'dropClosed']
+    },
+    // What is open stays on the screen and in the agent's hands whatever becomes of the agent session.
+    'agent.select': {
+      guard: { type: 'isKnown', params: ({ event }) => ({ interactionId: event.interactionId }) },
+      actions: { type: 'select', params: ({ event }) => ({ interactionId: event.interactionId }) }
+    },
+    'agent.wish': {
+      guard: { type: 'isLineFree', params: ({ event }) => ({ wish: event.wish }) },
+      actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.wish }) }
     },
     'xstate.done.actor.*': { actions: { type: 'close', params: ({ event }) => ({ sessionId: event.actorId }) } }
   },
@@ -285,26 +325,25 @@ export const deskMachine = setup({
         'agent.endUnsupported': {
           actions: { type: 'endUnsupported', params: ({ event }) => ({ contactId: event.contactId }) }
         },
-        'agent.select': {
-          guard: { type: 'isKnown', params: ({ event }) => ({ interactionId: event.interactionId }) },
-          actions: { type: 'select', params: ({ event }) => ({ interactionId: event.interactionId }) }
-        },
         'agent.openForm': { actions: { type: 'openForm', params: ({ event }) => ({ wish: event }) } },
+        'agent.fillForm': { actions: { type: 'fillForm', params: ({ event }) => ({ wish: event }) } },
         'agent.closeForm': { actions: 'closeForm' },
         'agent.submitForm': { actions: { type: 'submitForm', params: ({ event }) => ({ wish: event }) } },
         'agent.tryAgain': { actions: { type: 'tryAgain', params: ({ event }) => ({ wish: event }) } },
-        'agent.callAgain': {
-          guard: { type: 'mayCallAgain', params: ({ event }) => ({ attemptId: event.attemptId }) },
-          actions: { type: 'sendAgain', params: ({ event }) => ({ key: event.attemptId }) }
-        },
-        'agent.dropAttempt': {
-          guard: { type: 'isFailedAttempt', params: ({ event }) => ({ attemptId: event.attemptId }) },
-          actions: { type: 'takeBack', params: ({ event }) => ({ key: event.attemptId }) }
-        },
-        'agent.wish': {
-          guard: { type: 'isLineFree', params: ({ event }) => ({ wish: event.wish }) },
-          actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.wish }) }
-        }
+        'agent.callAgain': [
+          {
+            guard: { type: 'mayCallAgain', params: ({ event }) => ({ attemptId: event.attemptId }) },
+            actions: { type: 'sendAgain', params: ({ event }) => ({ key: event.attemptId }) }
+          },
+          { actions: { type: 'callFailedAgain', params: ({ event }) => ({ attemptId: event.attemptId }) } }
+        ],
+        'agent.dropAttempt': [
+          {
+            guard: { type: 'isFailedAttempt', params: ({ event }) => ({ attemptId: event.attemptId }) },
+            actions: { type: 'takeBack', params: ({ event }) => ({ key: event.attemptId }) }
+          },
+          { actions: { type: 'dropFailedCall', params: ({ event }) => ({ attemptId: event.attemptId }) } }
+        ]
       }
     },
     /** Signed out by the agent, or the sign-in did not work: nothing is tried without a click. */
@@ -342,10 +381,7 @@ export const deskMachine = setup({
           target: 'connecting',
           actions: [{ type: 'rememberTakeOver', params: { isTakenOver: false } }, 'takeOver']
         },
-        'agent.signOut': { target: 'refused', actions: ['signOut', 'clearDesk'] },
-        'agent.wish': {
-          actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.wish }) }
-        }
+        'agent.signOut': { target: 'refused', actions: ['signOut', 'clearDesk'] }
       }
     }
   }

@@ -14,8 +14,8 @@ import {
 } from 'c/omniPolicy';
 import { isSettled, type Customer, type InteractionSnapshot } from 'c/omniInteraction';
 import { elevationInFlight, type InteractionRef } from 'c/omniSession';
-import type { ContactReport, Reason, TargetChannel } from 'c/omniPorts';
-import type { DeskContext, Offer, SessionRef } from './deskContext';
+import type { ContactReport, Reason, RememberedContact, TargetChannel } from 'c/omniPorts';
+import type { DeskContext, Form, Offer, SessionRef } from './deskContext';
 
 export const openSessions = (context: DeskContext): SessionRef[] =>
   context.sessions.filter((ref) => ref.getSnapshot().status === 'active');
@@ -115,9 +115,11 @@ export function readTarget(
 }
 
 /** Why the form cannot be submitted so; null: it can. */
-export function whyNotSubmit(context: DeskContext, { address, skillId, purpose }: Submission): Reason | null {
-  const { form } = context;
-  if (form === null || form.status === 'calling') return { key: 'beingSent' };
+export function whyNotSubmit(
+  context: DeskContext,
+  form: Form,
+  { address, skillId, purpose }: Submission
+): Reason | null {
   const read = readTarget(context, form.target, address);
   if (!read.ok) return read.reason;
   const noSkill = whyNotSkill(form.target, skillId, context.skills);
@@ -134,6 +136,14 @@ export function isBeyondLimit(context: DeskContext, { report, pending }: Offer):
   return whyNotOneMore(report.channel, limits, load) !== null || whyNotNewSession(limits, load) !== null;
 }
 
+/** What is remembered of the contact or, where that is nothing, of the one that it came from. */
+export const kinOf = (
+  { remembered }: DeskContext,
+  { contactId, parentContactId }: ContactReport
+): RememberedContact | undefined =>
+  remembered.find((contact) => contact.contactId === contactId) ??
+  remembered.find((contact) => contact.contactId === parentContactId);
+
 /** The open session the contact belongs to: by group, by parent, by child, or by what was remembered across a reload. */
 export function findHome(context: DeskContext, report: ContactReport): string | null {
   const isOpen = (sessionId: string): boolean => sessionById(context, sessionId)?.getSnapshot().status === 'active';
@@ -144,12 +154,36 @@ export function findHome(context: DeskContext, report: ContactReport): string | 
   const bySibling = homes.find(
     ([, home]) => home.parentContactId !== null && home.parentContactId === report.parentContactId
   );
-  const known = context.remembered.find((contact) => contact.contactId === report.contactId);
+  const kin = kinOf(context, report);
   const together = context.remembered
-    .filter((contact) => known !== undefined && contact.sessionId === known.sessionId)
+    .filter((contact) => kin !== undefined && contact.sessionId === kin.sessionId)
     .map((contact) => contact.contactId);
   const byMemory = homes.find(([contactId]) => together.includes(contactId));
   return (byGroup ?? byParent ?? byChild ?? bySibling ?? byMemory)?.[1].sessionId ?? null;
+}
+
+/** Remembered contacts that have not come back since the page was loaded. */
+export const missingOf = ({ homes, remembered }: DeskContext): RememberedContact[] =>
+  remembered.filter(({ contactId }) => homes[contactId] === undefined);
+
+/** Of these, the ones that belong to the session: remembered with it, or parent or child of what is in it. */
+export function awaitedBy(context: DeskContext, sessionId: string): string[] {
+  const missing = missingOf(context);
+  if (missing.length === 0) return [];
+  const inside = Object.entries(context.homes).filter(([, home]) => home.sessionId === sessionId);
+  const contactIds = inside.map(([contactId]) => contactId);
+  const parentIds = inside.map(([, home]) => home.parentContactId);
+  const sessionIds = context.remembered
+    .filter(({ contactId }) => contactIds.includes(contactId))
+    .map((contact) => contact.sessionId);
+  return missing
+    .filter(
+      (one) =>
+        sessionIds.includes(one.sessionId) ||
+        parentIds.includes(one.contactId) ||
+        (one.parentContactId !== null && contactIds.includes(one.parentContactId))
+    )
+    .map(({ contactId }) => contactId);
 }
 
 export function customerName(context: DeskContext, report: ContactReport): string | null {

@@ -1,3 +1,4 @@
+import type { Entered } from './deskWishes';
 import type { AgentChoice, AgentSkill, Channel, OwedNote, Reason, SignInTrouble } from 'c/omniPorts';
 import type { Customer, InteractionView } from 'c/omniInteraction';
 import type { LogLine } from 'c/omniLog';
@@ -38,6 +39,8 @@ export interface FormView {
   origin: 'plus' | 'record' | 'newCall';
   /** The number or address to begin with. */
   address: string;
+  /** What the agent has put in since; null: nothing yet. */
+  entered: Entered | null;
   /** The record's name, when opened from a record. */
   recordName: string | null;
   /** The interaction that would be elevated; null: none. */
@@ -83,7 +86,7 @@ export interface AgentView {
 /** One thing that was turned away or set aside. `about`: a contact id or an event's type, never a name or number. */
 export interface Diagnostic {
   at: number;
-  kind: 'personalConnection' | 'sms' | 'digital' | 'unknownEvent' | 'brokenEvent';
+  kind: 'personalConnection' | 'sms' | 'digital' | 'unknownEvent' | 'brokenEvent' | 'missingContact';
   about: string;
 }
 
@@ -129,6 +132,8 @@ export interface DeskView {
   attempts: AttemptView[];
   /** Dispositions that wait for the connection or are being read back. */
   savesWaiting: number;
+  /** Contacts still owed when the page was loaded that have not been read again. */
+  beingRead: string[];
   /** What is not sent yet ends with this page, because the browser keeps nothing. */
   isStoreBroken: boolean;
   /** The +1 button; null: the contact centre routes by itself. */

@@ -13,17 +13,18 @@ import {
 import type { Around, InteractionSnapshot, InteractionView } from 'c/omniInteraction';
 import type { Reason } from 'c/omniPorts';
 import type { LogLine } from 'c/omniLog';
-import type { IntentNews } from 'c/omniOutbox';
 import { selectSessionView, type AttemptView, type InteractionRef, type SessionView } from 'c/omniSession';
-import type { Asked, DeskContext, Offer, SessionRef } from './deskContext';
+import type { Asked, DeskContext, DialIntent, Offer, SessionRef } from './deskContext';
 import { deskMachine } from './deskMachine';
 import type { AgentView, DeskView, FormView, OfferView, UnsupportedView, WaitingLogView } from './deskShape';
+import { failedCallViews } from './failedCalls';
 import {
   customerName,
   deskCase,
   elevationCase,
   homeOf,
   isBeyondLimit,
+  missingOf,
   openSessions,
   whyNotElevateNow
 } from './deskRules';
@@ -61,7 +62,7 @@ const PHASE = {
 } satisfies Record<DeskSnapshot['value'], DeskView['phase']>;
 
 const skillName = (context: DeskContext, skillId: string | null): string | null =>
-  context.skills.find((skill) => skill.skillId === skillId)?.name ?? null;
+  context.skills?.find((skill) => skill.skillId === skillId)?.name ?? null;
 
 function offerView(context: DeskContext, offer: Offer): OfferView {
   const { report, since, pending, trouble } = offer;
@@ -127,6 +128,7 @@ function formView(context: DeskContext): FormView | null {
     target: form.target,
     origin: form.origin,
     address: form.address,
+    entered: form.entered,
     recordName: form.recordName,
     parentInteractionId: form.parentInteractionId,
     sessionCustomer: session?.getSnapshot().context.customer ?? null,
@@ -167,10 +169,9 @@ function sessionViews(context: DeskContext, desk: DeskCase, memory: ViewMemory):
 
 function attemptView(
   context: DeskContext,
-  { key, command, status, reason }: IntentNews,
+  { key, command, status, reason }: DialIntent,
   whyNotAgain: (() => Reason | null) | null
 ): AttemptView[] {
-  if (command.verb !== 'dial' && command.verb !== 'writeEmail') return [];
   const [target, address] =
     command.verb === 'dial'
       ? (['voice', showNumber(command.number, context.settings.defaultCountry)] as const)
@@ -180,8 +181,7 @@ function attemptView(
   return [{ attemptId: key, target, address, status: isFailed ? 'failed' : 'underWay', reason, tryAgain }];
 }
 
-const parentOf = ({ command }: IntentNews): string | null =>
-  command.verb === 'dial' || command.verb === 'writeEmail' ? command.parentContactId : null;
+const parentOf = ({ command }: DialIntent): string | null => command.parentContactId;
 
 /** Also those whose session is not there any more. */
 function attemptsOfNoSession(context: DeskContext, desk: DeskCase): AttemptView[] {
@@ -234,8 +234,8 @@ const waitingLogViews = ({ waitingLogs }: DeskContext): WaitingLogView[] =>
 /** The administrator reads of it where the settings' own findings stand. */
 const notWritable = ({ notWritten }: DeskContext): Finding[] =>
   notWritten.map((field) => {
-    const [record = '', ...name] = field.split('.');
-    return { record, field: name.join('.'), problem: 'fieldNotWritable' };
+    const [record, ...name] = field.split('.');
+    return { record: record!, field: name.join('.'), problem: 'fieldNotWritable' };
   });
 
 const mismatches = ({ settings, centreLimits }: DeskContext): Finding[] =>
@@ -298,8 +298,9 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, log: 
     waitingLogs: keep(memory, 'waitingLogs', waitingLogViews(context)),
     form: formView(context),
     newCall: keep(memory, 'newCall', { off: isWorking ? newCall : { key: 'offline' } }),
-    attempts: keep(memory, 'attempts', attemptsOfNoSession(context, desk)),
+    attempts: keep(memory, 'attempts', [...failedCallViews(context, desk), ...attemptsOfNoSession(context, desk)]),
     savesWaiting: context.savesWaiting.length,
+    beingRead: keep(memory, 'beingRead', isWorking ? missingOf(context).map(({ contactId }) => contactId) : []),
     isStoreBroken: context.isStoreBroken,
     requestContact: keep(
       memory,
@@ -310,7 +311,7 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, log: 
     ),
     requestTrouble: keep(memory, 'requestTrouble', requesting.trouble),
     numbers: { defaultCountry: context.settings.defaultCountry, refused: context.settings.refusedNumbers },
-    skills: context.skills,
+    skills: context.skills ?? [],
     findings: [...context.settings.findings, ...mismatches(context), ...notWritable(context)],
     diagnostics: context.diagnostics,
     log

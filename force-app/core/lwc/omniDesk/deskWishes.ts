@@ -1,6 +1,13 @@
 import type { AgentChoice, TargetChannel } from 'c/omniPorts';
 import type { InteractionWish } from 'c/omniInteraction';
 
+/** What the agent has put into a form so far; `address` as typed. */
+export interface Entered {
+  address: string;
+  skillId: string;
+  purpose: 'elevate' | 'newContact' | null;
+}
+
 /** What a component asks of the desk. */
 export type DeskWish =
   | { type: 'agent.signIn'; station: string }
@@ -20,6 +27,8 @@ export type DeskWish =
   | { type: 'agent.openForm'; origin: 'plus'; interactionId: string; target: TargetChannel }
   | { type: 'agent.openForm'; origin: 'newCall' }
   | { type: 'agent.openForm'; origin: 'record'; number: string; recordId: string; recordName: string | null }
+  /** What stands in the form now, so that every tab and window shows it. */
+  | { type: 'agent.fillForm'; formId: string; entered: Entered }
   | { type: 'agent.closeForm' }
   /** The agent pressed *Call* or *Write email*; `address` as typed. */
   | { type: 'agent.submitForm'; formId: string; address: string; skillId: string; purpose: 'elevate' | 'newContact' }

@@ -9,6 +9,8 @@ export interface DraftKeeper {
   recall(owner: string): Promise<void>;
   of(contactId: string): ContactDraft | null;
   note(draft: ContactDraft): void;
+  /** Writes what is due now. */
+  write(): void;
   drop(contactIds: string[]): void;
   /** Of contacts that are there no more nothing is kept. */
   keepOnly(isThere: (contactId: string) => boolean): void;
@@ -54,6 +56,7 @@ export function createDraftKeeper({
   }
 
   const keeper: DraftKeeper = {
+    write,
     recall(next) {
       if (owner === next) return reading;
       keeper.letGo();

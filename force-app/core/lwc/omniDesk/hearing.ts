@@ -1,18 +1,18 @@
 import { redactId } from 'c/omniLog';
-import type { ContactReport } from 'c/omniPorts';
+import type { ContactReport, Reason } from 'c/omniPorts';
 import type { DeskContext } from './deskContext';
 import type { Enqueue } from './enqueue';
 import { withGone } from './closing';
-import { findHome, homeOf, newCustomer, sessionById } from './deskRules';
+import { awaitedBy, findHome, homeOf, kinOf, newCustomer, openSessions, sessionById } from './deskRules';
 
 const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
   Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
 
-function rememberConnected(context: DeskContext, report: ContactReport, sessionId: string, enqueue: Enqueue): void {
+function remember(context: DeskContext, report: ContactReport, sessionId: string, enqueue: Enqueue): void {
   const { contactId, parentContactId } = report;
-  const isKnown = context.remembered.some((contact) => contact.contactId === contactId);
-  if (isKnown || report.phase === 'dialing') return;
-  const contact = { contactId, sessionId, parentContactId };
+  if (context.remembered.some((contact) => contact.contactId === contactId)) return;
+  // Whichever contact comes first after a reload names the session anew; what was remembered goes on under its first name.
+  const contact = { contactId, sessionId: kinOf(context, report)?.sessionId ?? sessionId, parentContactId };
   enqueue.assign(({ context: now }) => ({ remembered: [...now.remembered, contact] }));
   enqueue({ type: 'remember', params: { contact } });
 }
@@ -21,30 +21,32 @@ function takeIn(context: DeskContext, report: ContactReport, enqueue: Enqueue): 
   const { contactId, groupId, parentContactId } = report;
   const known = findHome(context, report);
   const sessionId = known ?? report.contactId;
+  const homes = { ...context.homes, [contactId]: { sessionId, groupId, parentContactId } };
   if (known === null) {
     const customer = newCustomer(context, report);
+    const awaited = awaitedBy({ ...context, homes }, sessionId);
     enqueue.assign(({ context: now, spawn }) => ({
       sessions: [
         ...now.sessions,
         spawn('session', {
           id: sessionId,
-          input: { sessionId, customer, policy: now.settings.dispositionPolicy },
+          input: { sessionId, customer, policy: now.settings.dispositionPolicy, awaited },
           syncSnapshot: true
         })
       ]
     }));
   }
-  enqueue.assign(({ context: now }) => ({
-    offers: without(now.offers, contactId),
-    homes: { ...now.homes, [contactId]: { sessionId, groupId, parentContactId } }
-  }));
+  enqueue.assign({ offers: without(context.offers, contactId), homes });
   enqueue.sendTo(({ context: now }) => sessionById(now, sessionId)!, {
     type: 'contact.joined',
     report,
     isSelected: context.selectedId === contactId
   });
-  rememberConnected(context, report, sessionId, enqueue);
+  remember(context, report, sessionId, enqueue);
 }
+
+/** What the contact centre tells of is not gone. */
+const stillTrue = (trouble: Reason | null): Reason | null => (trouble?.key === 'contactGone' ? null : trouble);
 
 const LAST_WORDS_KEPT = 50;
 
@@ -84,7 +86,7 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
       }
     });
     enqueue.sendTo(session, { type: 'contact.reported', report });
-    rememberConnected(context, report, home.sessionId, enqueue);
+    remember(context, report, home.sessionId, enqueue);
     return;
   }
   const goneAt = context.gone[contactId];
@@ -95,7 +97,7 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
       report,
       since: before?.since ?? report.version,
       pending: before?.pending ?? null,
-      trouble: before?.trouble ?? null
+      trouble: stillTrue(before?.trouble ?? null)
     };
     const requesting = { ...context.requesting, trouble: before ? context.requesting.trouble : null };
     enqueue.assign({ offers: { ...context.offers, [contactId]: offer }, requesting });
@@ -106,6 +108,27 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
   const isOwnDoing = report.direction === 'outbound' || findHome(context, report) !== null;
   if (!isOverForGood || isRemembered || isOwnDoing) takeIn(context, report, enqueue);
   else keepLastWord(context, report, enqueue);
+}
+
+/** Every session learns which of its contacts it still has to wait for, after whatever has come back in the same event. */
+export function tellAwaited(context: DeskContext, enqueue: Enqueue): void {
+  for (const session of openSessions(context)) {
+    const contactIds = awaitedBy(context, session.id);
+    const { awaited } = session.getSnapshot().context;
+    if (awaited.join() !== contactIds.join()) enqueue.sendTo(session, { type: 'contacts.awaited', contactIds });
+  }
+}
+
+/** A remembered contact is not there any more: it owes nothing that anybody could do, and no session waits for it. */
+export function letGo(context: DeskContext, contactId: string, enqueue: Enqueue): void {
+  enqueue.assign({
+    remembered: context.remembered.filter((contact) => contact.contactId !== contactId),
+    diagnostics: [
+      ...context.diagnostics.slice(-49),
+      { at: context.agentState?.since ?? 0, kind: 'missingContact', about: redactId(contactId) }
+    ]
+  });
+  enqueue({ type: 'forget', params: { contactIds: [contactId] } });
 }
 
 /** Personal Connection, SMS and digital contacts: refused once while nobody is on the line, else shown with *End* only (design M3). */
@@ -129,7 +152,7 @@ export function hearUnsupported(context: DeskContext, report: ContactReport, enq
         report,
         isRejected: before?.isRejected ?? !isActive,
         isEnding: before?.isEnding ?? false,
-        trouble: before?.trouble ?? null
+        trouble: stillTrue(before?.trouble ?? null)
       }
     },
     diagnostics:
@@ -164,6 +187,8 @@ export function hearPicture(context: DeskContext, contactIds: string[], enqueue:
     if (contactIds.includes(contactId) || session === undefined || interaction === undefined) continue;
     const inside = interaction.getSnapshot().context;
     if (inside.isFinal) continue;
+    // Somebody may have answered: what is owed then, the next page must know of.
+    remember(context, inside.report, sessionId, enqueue);
     enqueue.sendTo(session, { type: 'contact.vanished', interactionId: contactId, at: inside.report.version });
   }
 }

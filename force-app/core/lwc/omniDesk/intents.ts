@@ -1,18 +1,20 @@
-import type { Command, OrgCommand } from 'c/omniPorts';
+import type { OrgCommand } from 'c/omniPorts';
 import type { IntentNews } from 'c/omniOutbox';
-import type { DeskContext, WaitingLog } from './deskContext';
+import type { DeskContext, DialIntent, WaitingLog } from './deskContext';
 import type { Enqueue } from './enqueue';
+import { afterRefusal } from './failedCalls';
 import { homeOf, liveCallId } from './deskRules';
 
-type Dial = Extract<Command, { verb: 'dial' | 'writeEmail' }>;
-
 const isOpen = ({ status }: IntentNews): boolean => status !== 'confirmed' && status !== 'refused';
+
+const isDial = (intent: IntentNews): intent is DialIntent =>
+  intent.command.verb === 'dial' || intent.command.verb === 'writeEmail';
 
 /** It is over and there is nothing left to say about it: it worked, or the agent took it back. */
 const isSaid = ({ status, reason }: IntentNews): boolean =>
   status === 'confirmed' || (status === 'refused' && reason === null);
 
-export function withAttempt(attempts: DeskContext['attempts'], intent: IntentNews): DeskContext['attempts'] {
+export function withAttempt(attempts: DeskContext['attempts'], intent: DialIntent): DeskContext['attempts'] {
   const others = Object.entries(attempts).filter(([key]) => key !== intent.key);
   return Object.fromEntries(isSaid(intent) ? others : [...others, [intent.key, intent]]);
 }
@@ -34,31 +36,34 @@ function standing(context: DeskContext, intent: IntentNews): Partial<DeskContext
   };
 }
 
+const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
+  Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
+
 /** A call or letter belongs to the elevation or form that asked for it; where there is none any more, it is an attempt of its own. */
-function afterDial(context: DeskContext, intent: IntentNews, command: Dial, enqueue: Enqueue): void {
+function afterDial(context: DeskContext, intent: DialIntent, enqueue: Enqueue): void {
   const { form } = context;
-  const { madeContactId } = intent;
+  const { command, madeContactId } = intent;
   if (madeContactId !== null && command.recordId !== undefined) {
     enqueue.assign({ dialedFrom: { ...context.dialedFrom, [madeContactId]: command.recordId } });
   }
   const isOwn = form?.status === 'calling' && (form.intent === null || form.intent.key === intent.key);
-  if (intent.isRestored || context.attempts[intent.key] !== undefined) {
+  const isLoose = intent.isRestored || context.attempts[intent.key] !== undefined;
+  const isNobodys = command.parentContactId === null && (form === null || !isOwn);
+  const failedCalls = isLoose || isNobodys ? afterRefusal(context, intent) : null;
+  if (failedCalls !== null) {
+    enqueue.assign({ failedCalls, attempts: without(context.attempts, intent.key) });
+  } else if (isLoose || isNobodys) {
     enqueue.assign({ attempts: withAttempt(context.attempts, intent) });
   } else if (command.parentContactId !== null) {
     const session = homeOf(context, command.parentContactId);
     if (session !== undefined) enqueue.sendTo(session, { type: 'intent.changed', intent });
-  } else if (form === null || !isOwn) {
-    enqueue.assign({ attempts: withAttempt(context.attempts, intent) });
-  } else if (isOpen(intent)) {
+  } else if (form !== null && isOpen(intent)) {
     enqueue.assign({ form: { ...form, intent } });
-  } else {
+  } else if (form !== null) {
     const { status, reason } = intent;
     enqueue.assign({ form: status === 'refused' ? { ...form, status: 'open', trouble: reason, intent } : null });
   }
 }
-
-const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
-  Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
 
 /** A log is nobody's business until its first try has failed; then it is listed until the org has taken it. */
 function afterLog(context: DeskContext, intent: IntentNews, { contactId, log }: OrgCommand, enqueue: Enqueue): void {
@@ -90,7 +95,7 @@ export function afterIntent(context: DeskContext, intent: IntentNews, enqueue: E
     enqueue.assign({ muting: { isPending: isOpen(intent), trouble: reason, callId: liveCallId(context) } });
   } else if (command.verb === 'requestContact') {
     enqueue.assign({ requesting: { isPending: isOpen(intent), trouble: reason } });
-  } else if (command.verb === 'dial' || command.verb === 'writeEmail') afterDial(context, intent, command, enqueue);
+  } else if (isDial(intent)) afterDial(context, intent, enqueue);
   if (!('contactId' in command) || contactId === null) return;
   const session = homeOf(context, contactId);
   if (session !== undefined) enqueue.sendTo(session, { type: 'intent.changed', intent });

@@ -1,4 +1,4 @@
-export type { Desk, DeskPorts, RunningDesk } from './desk';
+export type { Desk, DeskPorts, RunningDesk, WriterDesk } from './desk';
 export type {
   AgentView,
   ClosedSessionView,
@@ -9,6 +9,6 @@ export type {
   UnsupportedView,
   WaitingLogView
 } from './deskShape';
-export type { DeskWish } from './deskWishes';
+export type { DeskWish, Entered } from './deskWishes';
 export { createDesk } from './createDesk';
 export { blankView } from './deskView';

@@ -15,8 +15,6 @@ function withOffer(context: DeskContext, contactId: string, pending: 'accept' | 
 }
 
 export function accept(context: DeskContext, contactId: string, enqueue: Enqueue): void {
-  const offer = context.offers[contactId];
-  if (offer === undefined || offer.pending !== null) return;
   enqueue.assign(withOffer(context, contactId, 'accept'));
   enqueue({ type: 'command', params: { command: { verb: 'accept', contactId }, contactId } });
 }
@@ -38,6 +36,7 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
     origin: wish.origin,
     parentInteractionId: null,
     address: '',
+    entered: null,
     recordId: null,
     recordName: null,
     status: 'open',
@@ -72,6 +71,11 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
   };
 }
 
+/** What is typed into the form belongs to the desk: another tab or window shows the same. */
+export function fillForm({ form }: DeskContext, { formId, entered }: Wish<'agent.fillForm'>): Partial<DeskContext> {
+  return form?.formId === formId ? { form: { ...form, entered } } : {};
+}
+
 /** The record the form was opened from, as long as its number is the one that is dialled. */
 function recordOf(context: DeskContext, { recordId, target, address }: Form, dialed: string): { recordId?: string } {
   const read = readTarget(context, target, address);
@@ -100,7 +104,7 @@ export function closeForm(context: DeskContext, enqueue: Enqueue): void {
 export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>, enqueue: Enqueue): void {
   const { form } = context;
   if (form === null || form.formId !== wish.formId || form.status === 'calling') return;
-  const reason = whyNotSubmit(context, wish);
+  const reason = whyNotSubmit(context, form, wish);
   const read = readTarget(context, form.target, wish.address);
   if (reason !== null || !read.ok) {
     enqueue.assign({ form: { ...form, trouble: reason } });
@@ -110,7 +114,11 @@ export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>,
   const session = form.parentInteractionId === null ? undefined : homeOf(context, form.parentInteractionId);
   const dialedFrom = recordOf(context, form, read.address);
   if (wish.purpose === 'newContact') {
-    enqueue.assign({ form: { ...form, status: 'calling', trouble: null, intent: null }, dialedName: form.recordName });
+    enqueue.assign({
+      form: { ...form, status: 'calling', trouble: null, intent: null },
+      dialedName: form.recordName,
+      failedCalls: context.failedCalls.filter(({ number }) => number !== read.address)
+    });
     const command = {
       verb: 'dial' as const,
       number: read.address,
@@ -151,9 +159,9 @@ function failedAttempt(
   const intent = context.attempts[attemptId];
   if (intent?.status !== 'refused') return null;
   const { command, key } = intent;
-  if ((command.verb !== 'dial' && command.verb !== 'writeEmail') || command.parentContactId === null) return null;
-  const { skillId, recordId } = command;
-  const wanted = { skillId, parentInteractionId: command.parentContactId, ...(recordId && { recordId }), key };
+  const { skillId, recordId, parentContactId } = command;
+  if (parentContactId === null) return null;
+  const wanted = { skillId, parentInteractionId: parentContactId, ...(recordId && { recordId }), key };
   return command.verb === 'dial'
     ? { ...wanted, target: 'voice', address: command.number }
     : { ...wanted, target: 'email', address: command.address };

@@ -19,7 +19,7 @@ export interface ElevationContext extends ElevationRequest {
   /** The contact that came of it. */
   contactId: string | null;
   reason: Reason | null;
-  /** The intent that was refused or put to the agent. */
+  /** Its own intent: an attempt before it may still be heard of. */
   intentKey: string | null;
 }
 
@@ -51,12 +51,13 @@ export const elevationMachine = setup({
   types: { context: {} as ElevationContext, events: {} as ElevationEvent, input: {} as ElevationRequest },
   actions: {
     command: (_args, _params: { command: Command }) => {},
-    rememberContact: assign((_args, { contactId }: { contactId: string }) => ({ contactId })),
+    rememberContact: assign((_args, { contactId }: { contactId: string | null }) => ({ contactId })),
     rememberReason: assign((_args, { reason }: { reason: Reason }) => ({ reason })),
     rememberIntent: assign((_args, { intent }: { intent: IntentNews }) => ({ intentKey: intent.key }))
   },
   guards: {
     isOwnContact: ({ context }, { contactId }: { contactId: string }) => context.contactId === contactId,
+    isOther: ({ context }, { intent }: { intent: IntentNews }) => ![null, intent.key].includes(context.intentKey),
     isRefused: (_args, { intent }: { intent: IntentNews }) => intent.status === 'refused',
     hasMadeContact: (_args, { intent }: { intent: IntentNews }) => intent.madeContactId !== null
   }
@@ -73,6 +74,7 @@ export const elevationMachine = setup({
           actions: { type: 'rememberContact', params: ({ event }) => ({ contactId: event.contactId }) }
         },
         'intent.changed': [
+          { guard: { type: 'isOther', params: ({ event }) => ({ intent: event.intent }) } },
           {
             target: 'failed',
             guard: { type: 'isRefused', params: ({ event }) => ({ intent: event.intent }) },
@@ -89,9 +91,10 @@ export const elevationMachine = setup({
             guard: { type: 'hasMadeContact', params: ({ event }) => ({ intent: event.intent }) },
             actions: {
               type: 'rememberContact',
-              params: ({ event }) => ({ contactId: event.intent.madeContactId ?? '' })
+              params: ({ event }) => ({ contactId: event.intent.madeContactId })
             }
-          }
+          },
+          { actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) } }
         ]
       }
     },

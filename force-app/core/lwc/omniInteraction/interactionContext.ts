@@ -1,6 +1,7 @@
 import type {
   ChatLine,
   ContactReport,
+  Disposition,
   EndReason,
   Letter,
   MessageDraft,
@@ -40,6 +41,8 @@ export interface InteractionContext {
   message: MessageDraft;
   /** Commands under way, by intent key. */
   underWay: { key: string; verb: Verb; status: IntentStatus; isWaiting: boolean }[];
+  /** The disposition last asked to be saved, until it is on record or taken back. */
+  lastSave: Disposition | null;
   outgoing: OutgoingLine[];
   lines: ChatLine[];
   unread: number;
@@ -67,6 +70,7 @@ export function contextFrom({ report, policy, isSelected }: InteractionInput): I
     draft: EMPTY_DRAFT,
     message: EMPTY_MESSAGE,
     underWay: [],
+    lastSave: null,
     outgoing: [],
     lines: [],
     unread: 0,

@@ -40,6 +40,9 @@ export const isUnderWay = (context: InteractionContext, verb: Verb): boolean =>
 export const recalledMessage = (context: InteractionContext, { message }: ContactDraft): MessageDraft =>
   context.message.text === '' && message !== null ? message : context.message;
 
+/** What may be sent once more, or let go. */
+export const troubleKey = ({ trouble }: InteractionContext): string | null => trouble?.sendAgainKey ?? null;
+
 /** The disposition on its way. */
 export const saveUnderWay = (context: InteractionContext): InteractionContext['underWay'][number] | undefined =>
   context.underWay.find(({ verb }) => verb === 'saveDisposition');
@@ -47,8 +50,14 @@ export const saveUnderWay = (context: InteractionContext): InteractionContext['u
 export const isRequired = (context: InteractionContext): boolean =>
   context.rules !== null && isDispositionRequired(context.rules, context.policy);
 
-export const whyNotSaveNow = (context: InteractionContext): Reason | null =>
-  whyNotSave(context.draft, context.rules, context.report.version);
+/** A contact centre takes no disposition of a contact that was never up and is not over. */
+export const whyNotSaveNow = ({ connectedAt, endedAt, draft, rules, report }: InteractionContext): Reason | null =>
+  connectedAt === null && endedAt === null ? { key: 'notConnected' } : whyNotSave(draft, rules, report.version);
+
+/** The note goes first, and alone: what was chosen beside it goes only when it is all that there is. */
+export const afterDiscard = ({ draft }: InteractionContext): Changes => ({
+  draft: draft.notes.trim() === '' ? EMPTY_DRAFT : { ...draft, notes: '' }
+});
 
 const NOT_REACHED = ['busy', 'noAnswer', 'rejected', 'unreachable'] as const;
 
@@ -129,13 +138,29 @@ function troubleAfter(context: InteractionContext, { key, command, status, reaso
   return isAnswered ? null : trouble;
 }
 
+const GONE = 'contactGone';
+const NOT_SENT: Reason = { key: 'notSent' };
+
+/** The contact centre tells of the contact: nothing may go on saying that it is gone, but what was not sent is still not sent. */
+export function whenThere({ trouble, outgoing }: InteractionContext): Changes {
+  const isGone = trouble?.reason.key === GONE;
+  if (!isGone && !outgoing.some(({ reason }) => reason?.key === GONE)) return {};
+  const left = trouble?.sendAgainKey ? { ...trouble, reason: NOT_SENT } : null;
+  return {
+    trouble: isGone ? left : trouble,
+    outgoing: outgoing.map((line) => (line.reason?.key === GONE ? { ...line, reason: NOT_SENT } : line))
+  };
+}
+
 /** What an intent's change means for the interaction it belongs to. */
 export function withIntent(context: InteractionContext, intent: IntentNews): Changes {
-  const { key, command, status, isWaiting } = intent;
+  const { key, command, status, reason, isWaiting } = intent;
   const others = context.underWay.filter((known) => known.key !== key);
   const isOpen = status !== 'confirmed' && status !== 'refused';
+  const isSaid = status === 'confirmed' || (status === 'refused' && reason === null);
   return {
     underWay: isOpen ? [...others, { key, verb: command.verb, status, isWaiting }] : others,
+    ...(command.verb === 'saveDisposition' ? { lastSave: isSaid ? null : command.disposition } : {}),
     outgoing: outgoingAfter(context, intent),
     trouble: troubleAfter(context, intent)
   };
@@ -147,13 +172,18 @@ export function whileSaving(context: InteractionContext, { command }: IntentNews
   return { draft: draftOf(command.disposition) };
 }
 
-/** The disposition is on record: what was typed for it is no longer unsaved. */
+/** The disposition is on record: what was typed for it is no longer unsaved. What is read back tells of the first one only; the second travelled with it. */
 export function afterSave(context: InteractionContext, intent: IntentNews): Changes {
   if (intent.command.verb !== 'saveDisposition') return {};
   const { disposition } = intent.command;
   const name = context.rules?.dispositions.find((choice) => choice.dispositionId === disposition.dispositionId)?.name;
   return {
-    recorded: { dispositionId: disposition.dispositionId, name: name ?? null, notes: disposition.notes },
+    recorded: {
+      dispositionId: disposition.dispositionId,
+      secondaryDispositionId: disposition.secondaryDispositionId,
+      name: name ?? intent.recordedName ?? null,
+      notes: disposition.notes
+    },
     draft: EMPTY_DRAFT
   };
 }

@@ -1,6 +1,7 @@
 import type {
   Channel,
   ChatLine,
+  Disposition,
   DispositionChoice,
   EndReason,
   Letter,
@@ -45,8 +46,10 @@ export interface DispositionView {
   hasUnsavedDraft: boolean;
   recorded: RecordedDisposition | null;
   save: Control;
-  /** How far a disposition on its way has come; `waiting`: until the connection is back. */
-  saving: 'waiting' | 'sending' | 'unknown' | null;
+  /** The disposition on its way or refused. */
+  lastSave: Disposition | null;
+  /** How far a disposition on its way has come; `passedOn`: to the tab that speaks; `waiting`: until the connection is back. */
+  saving: 'passedOn' | 'waiting' | 'sending' | 'unknown' | null;
   /** Takes it back while it has not been sent. */
   undo: Control;
 }

@@ -2,6 +2,7 @@ import type { SnapshotFrom } from 'c/xstate';
 import { hasDraft } from 'c/omniPolicy';
 import type { Channel, Reason, TargetChannel } from 'c/omniPorts';
 import type { interactionMachine } from './interactionMachine';
+import type { InteractionContext } from './interactionContext';
 import { isRequired, isUnderWay, saveUnderWay, wasNeverConnected, whyNotSaveNow } from './interactionRules';
 import type { InteractionWish } from './interactionEvents';
 import type { Control, Customer, DispositionView, InteractionStatus, InteractionView, Owed } from './interactionShape';
@@ -37,15 +38,27 @@ export function owedBy(snapshot: InteractionSnapshot): Owed[] {
     if (!mayBeLeft) owed.push('disposition');
     if (hasDraft(context.draft) && (mayBeLeft || context.draft.notes.trim() !== '')) owed.push('unsavedNote');
   }
-  return owed;
+  if (snapshot.matches({ contact: 'ended' })) owed.push(...owedLines(context));
+  return [...new Set(owed)];
 }
+
+/** What became of a chat line must be told, and one that did not arrive is for the agent to let go. */
+const owedLines = ({ outgoing }: InteractionContext): Owed[] =>
+  outgoing.map(({ status }) => (status === 'failed' ? 'unsavedNote' : 'beingSaved'));
 
 const isDispositionDone = (snapshot: InteractionSnapshot): boolean =>
   FINISHED_DISPOSITIONS.some((disposition) => snapshot.matches({ disposition }));
 
-/** Ended, after-contact work done, disposition recorded or not required, no unsaved note. */
+/** Ended, after-contact work done, disposition recorded or not required, no unsaved note or line. */
 export const isSettled = (snapshot: InteractionSnapshot): boolean =>
-  snapshot.matches({ contact: 'ended' }) && !snapshot.matches({ acw: 'open' }) && isDispositionDone(snapshot);
+  snapshot.matches({ contact: 'ended' }) &&
+  !snapshot.matches({ acw: 'open' }) &&
+  isDispositionDone(snapshot) &&
+  owedLines(snapshot.context).length === 0;
+
+/** When the last was heard of one that has ended. */
+export const lastWord = ({ context: { endedAt, report } }: InteractionSnapshot): number =>
+  Math.max(endedAt!, report.version);
 
 /** Nobody was ever on the line: drawn as one attempt line. */
 export const isAttempt = (snapshot: InteractionSnapshot): boolean =>
@@ -64,6 +77,8 @@ function dispositionView(snapshot: InteractionSnapshot): DispositionView {
   const { context } = snapshot;
   const status = snapshot.value.disposition;
   const underWay = status === 'saving' ? saveUnderWay(context) : undefined;
+  // A promise is not made before it is kept on disk.
+  const isOnDisk = underWay !== undefined && underWay.status !== 'new';
   const isWaiting = underWay?.status === 'queued' && underWay.isWaiting;
   return {
     status,
@@ -79,8 +94,8 @@ function dispositionView(snapshot: InteractionSnapshot): DispositionView {
       status === 'open' || status === 'saving',
       status === 'saving' ? BEING_SENT : (whyNotSaveNow(context) ?? BEING_SENT)
     ),
-    saving:
-      underWay === undefined ? null : isWaiting ? 'waiting' : underWay.status === 'unknown' ? 'unknown' : 'sending',
+    lastSave: context.lastSave,
+    saving: isOnDisk ? (isWaiting ? 'waiting' : underWay.status === 'unknown' ? 'unknown' : 'sending') : null,
     undo: isWaiting ? { off: null } : null
   };
 }

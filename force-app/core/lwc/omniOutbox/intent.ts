@@ -1,6 +1,6 @@
 import type { Command, KeptIntent, Reason } from 'c/omniPorts';
 import type { Before } from './proof';
-import { isForOrg } from './rules';
+import { isForOrg, isPutToAgent } from './rules';
 
 /**
  * `new`: being written down. `queued`: on disk, not sent yet. `sent`: on its way or taken, not proven. `unknown`: no readable answer, being read back.
@@ -21,6 +21,8 @@ export interface Intent {
   reason: Reason | null;
   /** The contact that came of a dial or a new e-mail. */
   madeContactId: string | null;
+  /** What the contact centre calls the disposition that was read back. */
+  recordedName?: string | null;
   /** It would survive the end of this page. */
   isKept: boolean;
   /** It was made before this page was loaded. */
@@ -30,6 +32,12 @@ export interface Intent {
 }
 
 export type IntentNews = Intent;
+
+/** Asked for in another tab: there it was given its key, and it may have waited until nobody may be written to without the agent. */
+export interface Wished {
+  key: string;
+  isLate: boolean;
+}
 
 /** An intent under way, with what the outbox must know of it. */
 export interface Entry {
@@ -60,6 +68,18 @@ export const laneOf = (command: Command): string =>
       ? `contact ${command.contactId}`
       : `desk ${command.verb}`;
 
+export const newIntent = (key: string, contactId: string | null, command: Command): Intent => ({
+  key,
+  contactId,
+  command,
+  status: 'new',
+  reason: null,
+  madeContactId: null,
+  isKept: false,
+  isRestored: false,
+  isWaiting: false
+});
+
 type Beginning = Pick<Entry, 'intent' | 'before' | 'madeAt' | 'order'>;
 
 export const entryOf = (beginning: Beginning): Entry => ({
@@ -72,6 +92,10 @@ export const entryOf = (beginning: Beginning): Entry => ({
   isAnswered: false,
   cancelAlarm: never
 });
+
+/** It was refused, and nothing is left to decide about it. */
+export const asksNothing = ({ intent: { command, reason } }: Entry): boolean =>
+  reason !== null && !isPutToAgent(command, reason);
 
 /** As it is kept; what is confirmed is not kept at all. */
 export function rowOf({ intent, before, madeAt, order }: Entry): KeptIntent {
@@ -88,12 +112,9 @@ function statusAfterReload(command: Command, status: KeptIntent['status']): Inte
 /** As it comes back after a reload: what may have been sent is doubtful. */
 export function entryFrom({ key, contactId, command, status, reason, madeAt, order, before }: KeptIntent): Entry {
   const intent: Intent = {
-    key,
-    contactId,
-    command,
+    ...newIntent(key, contactId, command),
     status: statusAfterReload(command, status),
     reason,
-    madeContactId: null,
     isKept: true,
     isRestored: true,
     isWaiting: true

@@ -1,36 +1,49 @@
-import type { Command, Kept, KeptIntent, Reason, Refusal } from 'c/omniPorts';
+import type { Command, Kept, KeptIntent, Reason } from 'c/omniPorts';
 import { beforeOf, nothingHeard, remember } from './heard';
-import { inTime } from './inTime';
-import { entryFrom, entryOf, laneOf, rowOf, type Entry, type Intent } from './intent';
+import {
+  asksNothing,
+  entryFrom,
+  entryOf,
+  laneOf,
+  newIntent,
+  rowOf,
+  type Entry,
+  type Intent,
+  type Wished
+} from './intent';
 import type { Outbox, OutboxPorts } from './outboxShape';
 import { isDoneByAbsence, isMoot, needsLeg, proofOf, withoutProof, type Proof } from './proof';
 import {
+  isAboutFinality,
   isForOrg,
   isOverWithPage,
+  isProvenByAnswer,
   isPutToAgent,
   mayStillBeSent,
-  PROVEN_BY,
   reasonOf,
   waitBefore,
   WHEN_MISSING
 } from './rules';
+import { createWriting } from './writing';
 
 const ANSWER_DUE_MS = 45_000;
 const PROOF_DUE_MS = 8_000;
 const PICTURE_DUE_MS = 3_000;
 const PICTURE_WANTED_MS = 1_000;
+const READ_MS = 5_000;
 
 const sameCommand = (one: Command, other: Command): boolean => JSON.stringify(one) === JSON.stringify(other);
-const isAboutFinality = (command: Command, refusal: Refusal): boolean =>
-  command.verb === 'saveDisposition' && !command.isFinal && refusal === 'conflict';
+type Saving = Extract<Command, { verb: 'saveDisposition' }>;
 
 /** Every command goes through here with its key; nothing else asks for an effect. */
 export function createOutbox({ contactCentre, perform, clock, newKey, store, epoch, fenced }: OutboxPorts): Outbox {
   let entries = new Map<string, Entry>();
+  /** What the agent has to decide about or, for a while, to read. */
   const asked = new Map<string, Entry>();
   const watchers = new Set<(intent: Intent) => void>();
   let heard = nothingHeard();
-  let owner: string | null = null;
+  /** Empty: nobody's. */
+  let owner = '';
   let reading: Promise<void> = Promise.resolve();
   let isTakenUp = false;
   let isFenced = false;
@@ -39,6 +52,11 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   let isPictureWanted = false;
   let hasPicture = false;
   let lastOrder = 0;
+
+  const write = createWriting({ store, clock, epoch }, (key) => {
+    const entry = entries.get(key) ?? asked.get(key);
+    return entry === undefined ? null : rowOf(entry);
+  });
 
   const isOpen = (entry: Entry): boolean => !isFenced && entries.get(entry.intent.key) === entry;
   const ageOf = (entry: Entry): number => clock.now() - entry.madeAt;
@@ -49,7 +67,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   }
 
   async function keep(put: KeptIntent[], remove: string[] = []): Promise<Kept> {
-    const kept = await inTime(clock, store.write(owner ?? '', { put, remove }, epoch));
+    const kept = await write(owner, put, remove);
     if (kept === 'fenced' && !isFenced) {
       isFenced = true;
       entries.forEach((entry) => entry.cancelAlarm());
@@ -62,7 +80,6 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   async function settle(entry: Entry, news: Partial<Intent>, put: KeptIntent[] = []): Promise<void> {
     const { key } = entry.intent;
     entry.cancelAlarm();
-    entry.isAnswered = true;
     entries.delete(key);
     asked.delete(key);
     const kept = keep(put, put.some((row) => row.key === key) ? [] : [key]);
@@ -81,11 +98,21 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     void settle(entry, { status: 'confirmed', reason: null, ...made }, stored.map(rowOf));
   }
 
-  function refuse(entry: Entry, reason: Reason): void {
-    const isForAgent = isPutToAgent(entry.intent.command, reason);
-    const row: KeptIntent = { ...rowOf(entry), status: 'refused', reason };
-    void settle(entry, { status: 'refused', reason }, isForAgent ? [row] : []);
-    if (isForAgent) asked.set(entry.intent.key, entry);
+  function refuse(entry: Entry, reason: Reason, afterwards: () => void = () => undefined): void {
+    const row = { ...rowOf(entry), status: 'refused' as const, reason };
+    void settle(entry, { status: 'refused', reason }, [row]).then(afterwards);
+    asked.set(entry.intent.key, entry);
+    if (!isPutToAgent(entry.intent.command, reason)) forgetOnceRead(entry);
+  }
+
+  /** A refusal that asks nothing of the agent is kept until she has had time to read it, whatever becomes of the page. */
+  function forgetOnceRead({ intent: { key, isRestored } }: Entry): void {
+    const of = owner;
+    clock.after(READ_MS, () => {
+      if (owner !== of || !asked.has(key)) return;
+      if (!isRestored) asked.delete(key);
+      void keep([], [key]);
+    });
   }
 
   function settleIfProven(entry: Entry): boolean {
@@ -98,7 +125,6 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
 
   /** The outcome is not known: the picture is read again before anything else is done about it. */
   function doubt(entry: Entry): void {
-    if (!isOpen(entry)) return;
     entry.cancelAlarm();
     change(entry, { status: 'unknown' });
     if (isForOrg(entry.intent.command)) later(entry, () => void send(entry));
@@ -110,21 +136,20 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     entry.cancelAlarm = clock.after(waitBefore(entry.intent.command, entry.sendings), step);
   }
 
-  async function readBackDisposition(entry: Entry): Promise<void> {
-    const { command } = entry.intent;
-    if (command.verb !== 'saveDisposition' || !isOpen(entry)) return;
+  async function readBack(entry: Entry, command: Saving): Promise<void> {
     const recorded = await contactCentre.readDisposition(command.contactId);
     if (!isOpen(entry)) return;
     if (recorded === 'unreadable') {
       entry.sendings += 1;
-      later(entry, () => void readBackDisposition(entry));
+      later(entry, () => void readBack(entry, command));
     } else if (recorded !== 'none' && recorded.dispositionId === command.disposition.dispositionId) {
+      entry.intent = { ...entry.intent, recordedName: recorded.name };
       confirm(entry);
     } else if (entry.sendings > 1 || entry.intent.status === 'unknown') {
       later(entry, () => void send(entry));
     } else {
       entry.sendings += 1;
-      later(entry, () => void readBackDisposition(entry));
+      later(entry, () => void readBack(entry, command));
     }
   }
 
@@ -134,7 +159,6 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   }
 
   async function send(entry: Entry): Promise<void> {
-    if (!isOpen(entry)) return;
     if (isGap && !isForOrg(entry.intent.command)) return change(entry, { status: 'unknown' });
     entry.isLeaving = true;
     entry.sendings += 1;
@@ -154,16 +178,19 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       entry.wasInConflict = true;
       doubt(entry);
     } else {
-      refuse(entry, reasonOf(answer.reason, answer.detail));
-      if (answer.reason === 'conflict' || answer.reason === 'gone') contactCentre.rejoin();
+      const isAboutContact = answer.reason !== 'gone' || 'contactId' in command;
+      const isDoubtful = answer.reason === 'conflict' || answer.reason === 'gone';
+      const reason = reasonOf(isAboutContact ? answer.reason : 'conflict', answer.detail);
+      // What the picture says of the contact must come after the words it may take back.
+      refuse(entry, reason, () => void (isDoubtful && contactCentre.rejoin()));
     }
   }
 
   function accepted(entry: Entry): void {
-    const provenBy = PROVEN_BY[entry.intent.command.verb];
+    const { command } = entry.intent;
     entry.isAnswered = true;
-    if (provenBy === 'record') void readBackDisposition(entry);
-    else if (provenBy === 'answer') confirm(entry);
+    if (command.verb === 'saveDisposition') void readBack(entry, command);
+    else if (isProvenByAnswer(command)) confirm(entry);
     else if (!settleIfProven(entry)) {
       entry.cancelAlarm();
       entry.cancelAlarm = clock.after(PROOF_DUE_MS, () => doubt(entry));
@@ -174,7 +201,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   function resolveDoubt(entry: Entry): void {
     const { command, isRestored } = entry.intent;
     if (isForOrg(command) || entry.intent.status !== 'unknown' || settleIfProven(entry)) return;
-    if (command.verb === 'saveDisposition') void readBackDisposition(entry);
+    if (command.verb === 'saveDisposition') void readBack(entry, command);
     else if (isDoneByAbsence(command, heard)) confirm(entry);
     else if (isMoot(command, heard)) refuse(entry, { key: 'contactGone' });
     else if (WHEN_MISSING[command.verb] === 'askAgent' || isOverWithPage(command, ageOf(entry), isRestored)) {
@@ -204,14 +231,13 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
 
   function markWaiting(): void {
     const waiting = [...entries.values()].filter(
-      ({ intent, isStored }) => intent.status === 'queued' && isStored && !isForOrg(intent.command)
+      ({ intent }) => intent.status === 'queued' && !isForOrg(intent.command)
     );
     if (waiting.length > 0) wantPicture(PICTURE_WANTED_MS);
     waiting.filter(({ intent }) => !intent.isWaiting).forEach((entry) => change(entry, { isWaiting: true }));
   }
 
   function takeTurns(): void {
-    if (isFenced || !isTakenUp) return;
     if (isGap) markWaiting();
     const busy = new Set<string>();
     const isLegAsked = [...entries.values()].some(
@@ -223,7 +249,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
         busy.add(entry.lane);
         continue;
       }
-      const isReady = entry.intent.status === 'queued' && entry.isStored && !entry.isLeaving;
+      const isReady = entry.intent.status === 'queued' && !entry.isLeaving;
       const isPictureTrue = !isGap && (hasPicture || !entry.intent.isRestored);
       if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) void leave(entry);
       if (!entry.isAnswered) busy.add(entry.lane);
@@ -237,21 +263,28 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     entry.isLeaving = true;
     const recorded = await contactCentre.readDisposition(command.contactId);
     if (!isOpen(entry)) return undefined;
-    return recorded === 'none' ? send(entry) : readBackDisposition(entry);
+    return recorded === 'none' ? send(entry) : readBack(entry, command);
   }
 
   /** Said to be queued only once it is on disk, or once it is known that it cannot be. */
-  async function begin(entry: Entry, instead: string[]): Promise<void> {
+  async function begin(entry: Entry, instead: string[], isLate = false): Promise<void> {
     const kept = await keep([{ ...rowOf(entry), status: 'queued' }], instead);
     if (!isOpen(entry)) return;
     entry.isStored = true;
     change(entry, { status: 'queued', isKept: kept === 'done' });
-    takeTurns();
+    if (isLate) refuse(entry, { key: 'notSent' });
+    else takeTurns();
   }
 
-  /** A newer log of a contact says all that an older one did, which is not sent any more. */
+  /** What was refused is answered by asking for the same once more. A newer log of a contact says all that an older one did, which is not sent any more. */
   function overtake(command: Command): string[] {
-    if (!isForOrg(command)) return [];
+    if (!isForOrg(command)) {
+      const answered = [...asked.values()].filter(
+        (entry) => asksNothing(entry) && entry.lane === laneOf(command) && entry.intent.command.verb === command.verb
+      );
+      answered.forEach(({ intent: { key } }) => asked.delete(key));
+      return answered.map(({ intent: { key } }) => key);
+    }
     const older = [...entries.values(), ...asked.values()].filter(
       ({ lane, intent }) => lane === laneOf(command) && intent.status !== 'sent'
     );
@@ -265,7 +298,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     });
   }
 
-  function make(command: Command, contactId: string | null, instead: string[]): Intent {
+  function make(command: Command, contactId: string | null, instead: string[], wished?: Wished | null): Intent {
     const twin = [...entries.values()].find((entry) => sameCommand(entry.intent.command, command));
     if (twin !== undefined && command.verb !== 'sendChatText') {
       if (instead.length > 0) void keep([], instead);
@@ -273,22 +306,12 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     }
     const gone = [...instead, ...overtake(command)];
     if (heard.leg === 'down' && needsLeg(command, heard)) make({ verb: 'connectLeg' }, null, []);
-    const intent: Intent = {
-      key: newKey(),
-      contactId,
-      command,
-      status: 'new',
-      reason: null,
-      madeContactId: null,
-      isKept: false,
-      isRestored: false,
-      isWaiting: false
-    };
+    const intent = newIntent(wished?.key ?? newKey(), contactId, command);
     lastOrder += 1;
     const entry = entryOf({ intent, before: beforeOf(command, heard), madeAt: clock.now(), order: lastOrder });
     entries.set(intent.key, entry);
     watchers.forEach((watch) => watch(intent));
-    if (isTakenUp) void begin(entry, gone);
+    if (isTakenUp) void begin(entry, gone, wished?.isLate);
     return intent;
   }
 
@@ -313,6 +336,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     }
     isTakenUp = true;
     restored.forEach((entry) => change(entry, {}));
+    restored.filter(asksNothing).forEach(forgetOnceRead);
     made.forEach((entry) => void begin(entry, []));
     if (hasPicture) resolveAll();
   }
@@ -323,20 +347,20 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     asked.clear();
     heard = nothingHeard();
     lastOrder = 0;
-    owner = null;
+    owner = '';
     isTakenUp = false;
   }
 
   return {
     takeUp(next) {
       if (owner === next) return reading;
-      if (owner !== null) letGo();
+      letGo();
       owner = next;
       reading = readKept(next);
       return reading;
     },
     letGo,
-    add: (command, contactId) => make(command, contactId, []),
+    add: (command, contactId, wished) => make(command, contactId, [], wished),
     sendAgain(key) {
       const entry = asked.get(key);
       if (entry === undefined || isFenced) return null;
@@ -362,13 +386,14 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       isGap = false;
       isPictureWanted = false;
       hasPicture = true;
-      if (isTakenUp) resolveAll();
+      resolveAll();
     },
     listen(onIntent) {
       watchers.add(onIntent);
       return () => watchers.delete(onIntent);
     },
     open: () => [...entries.values()].map(({ intent }) => intent),
-    asked: () => [...asked.values()].map(({ intent }) => intent)
+    asked: () => [...asked.values()].filter((entry) => !asksNothing(entry)).map(({ intent }) => intent),
+    refused: () => [...asked.values()].map(({ intent }) => intent)
   };
 }

@@ -1,5 +1,5 @@
 import type { Answer, Clock, Command, ContactCentre, ContactCentreNews, IntentStore } from 'c/omniPorts';
-import type { Intent } from './intent';
+import type { Intent, Wished } from './intent';
 
 export interface OutboxPorts {
   contactCentre: Pick<ContactCentre, 'rejoin' | 'readDisposition'>;
@@ -19,8 +19,11 @@ export interface Outbox {
   takeUp(owner: string): Promise<void>;
   /** The agent is gone: nothing more is sent until it is taken up again. */
   letGo(): void;
-  /** Takes an intent, gives it its key, keeps it and sends it as soon as its turn comes. The same command already under way is the same intent. */
-  add(command: Command, contactId: string | null): Intent;
+  /**
+   * Takes an intent, gives it its key, keeps it and sends it as soon as its turn comes; what comes late is put to the agent.
+   * The same command already under way is the same intent.
+   */
+  add(command: Command, contactId: string | null, wished?: Wished | null): Intent;
   /** Sends once more what only the agent may send once more: a new intent with a new key. */
   sendAgain(key: string): Intent | null;
   /** Takes back what has not been sent, or what was put to the agent. */
@@ -33,4 +36,6 @@ export interface Outbox {
   open(): Intent[];
   /** What was put to the agent and not decided yet. */
   asked(): Intent[];
+  /** That, and what was refused a moment ago. */
+  refused(): Intent[];
 }

@@ -24,75 +24,33 @@ export const WHEN_MISSING = {
   writeEmail: 'askAgent'
 } satisfies Record<Verb, 'sendAgain' | 'askAgent'>;
 
-/** What proves a command: the contact centre's news, its record read back, or its answer alone where nothing else tells. */
-export const PROVEN_BY = {
-  accept: 'news',
-  reject: 'news',
-  hold: 'news',
-  resume: 'news',
-  end: 'news',
-  finishAfterContactWork: 'news',
-  pauseVoicemail: 'news',
-  playVoicemail: 'news',
-  mute: 'news',
-  unmute: 'news',
-  chooseState: 'news',
-  connectLeg: 'news',
-  saveDisposition: 'record',
-  saveRecord: 'answer',
-  requestContact: 'answer',
-  sendChatText: 'news',
-  replyEmail: 'news',
-  sendEmail: 'news',
-  dial: 'news',
-  writeEmail: 'news'
-} satisfies Record<Verb, 'news' | 'record' | 'answer'>;
-
 /** A command that has waited this long no longer fits the moment in which it was meant. */
-export const LATE_MS = 30_000;
+const LATE_MS = 30_000;
 
 /**
- * What to do about a command that could not be sent while it was meant. `send`: it is owed or wanted at any time.
- * `ask`: a call or letter that starts by surprise would be unforgivable. `drop`: the moment is over.
+ * What is owed, or wanted at any time. A call or a new e-mail that starts by surprise would be unforgivable: it is put
+ * to the agent. For everything else the moment is over.
  */
-const WHEN_LATE = {
-  accept: 'drop',
-  reject: 'drop',
-  hold: 'drop',
-  resume: 'drop',
-  end: 'drop',
-  finishAfterContactWork: 'drop',
-  pauseVoicemail: 'drop',
-  playVoicemail: 'drop',
-  mute: 'drop',
-  unmute: 'drop',
-  chooseState: 'drop',
-  connectLeg: 'drop',
-  saveDisposition: 'send',
-  saveRecord: 'send',
-  requestContact: 'drop',
-  sendChatText: 'send',
-  replyEmail: 'send',
-  sendEmail: 'send',
-  dial: 'ask',
-  writeEmail: 'ask'
-} satisfies Record<Verb, 'send' | 'ask' | 'drop'>;
+const WANTED_AT_ANY_TIME: Verb[] = ['saveDisposition', 'saveRecord', 'sendChatText', 'replyEmail', 'sendEmail'];
+
+const isLate = (verb: Verb, waitedMs: number): boolean => waitedMs > LATE_MS && !WANTED_AT_ANY_TIME.includes(verb);
 
 /** Whether a command that has waited may still be sent; after a reload nobody is dialled or written to without the agent. */
-export function mayStillBeSent({ verb }: Command, waitedMs: number, isRestored: boolean): boolean {
-  if (isRestored && WHEN_MISSING[verb] === 'askAgent') return false;
-  return waitedMs <= LATE_MS || WHEN_LATE[verb] === 'send';
-}
+export const mayStillBeSent = ({ verb }: Command, waitedMs: number, isRestored: boolean): boolean =>
+  !isLate(verb, waitedMs) && !(isRestored && WHEN_MISSING[verb] === 'askAgent');
 
 /** Sending it again may be harmless, but not long after it was meant, by a page that was not there then. */
 export const isOverWithPage = ({ verb }: Command, waitedMs: number, isRestored: boolean): boolean =>
-  isRestored && waitedMs > LATE_MS && WHEN_LATE[verb] === 'drop';
+  isRestored && isLate(verb, waitedMs);
 
 const HAS_WORDS: Verb[] = ['sendChatText', 'replyEmail', 'sendEmail'];
 const STARTS_A_CONTACT: Verb[] = ['dial', 'writeEmail'];
 
 /** No picture of the contact centre tells of it, and none is needed: what is for the org may be sent at any time, and again. */
 export const isForOrg = (command: Command): command is OrgCommand => command.verb === 'saveRecord';
+
+/** Its answer alone, because nothing else tells of it; a disposition is proven by its record, everything else by news. */
+export const isProvenByAnswer = (command: Command): boolean => isForOrg(command) || command.verb === 'requestContact';
 
 const READ_BACK_MS = 400;
 const LONGEST_WAIT_MS = 10_000;
@@ -129,3 +87,7 @@ export const reasonOf = (refusal: Refusal, detail: string | null): Reason => ({
   key: REFUSAL_REASON[refusal],
   ...(detail === null ? {} : { about: { detail } })
 });
+
+/** A save is refused because the contact has become final meanwhile: then it goes another way. */
+export const isAboutFinality = (command: Command, refusal: Refusal): boolean =>
+  command.verb === 'saveDisposition' && !command.isFinal && refusal === 'conflict';

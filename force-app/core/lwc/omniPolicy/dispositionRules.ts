@@ -35,8 +35,8 @@ export function isDispositionRequired(rules: SkillRules, policy: DispositionPoli
 function readAmount(text: string): number | null {
   const typed = text.trim();
   if (!AMOUNTS.some((amount) => amount.test(typed))) return null;
-  const [, whole = '', decimals = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
-  return Number(`${whole.replace(/\D/g, '')}.${decimals || '0'}`);
+  const withoutGroups = typed.replace(/[.,](?!\d{1,2}$)|[\s'\u2019]/g, '');
+  return Number(withoutGroups.replace(',', '.'));
 }
 
 function whyNotFields(draft: DispositionDraft, rules: SkillRules, now: number): Reason | null {
@@ -89,7 +89,7 @@ export const draftOf = (disposition: Disposition): DispositionDraft => ({
 /** The draft as the contact centre gets it; to be called only when `whyNotSave` is null. */
 export function dispositionOf(draft: DispositionDraft): Disposition {
   return {
-    dispositionId: draft.dispositionId ?? '',
+    dispositionId: draft.dispositionId!,
     secondaryDispositionId: draft.secondaryDispositionId,
     notes: draft.notes.trim(),
     amount: readAmount(draft.amount),

@@ -15,13 +15,20 @@ export interface DeskCase {
   settings: Settings;
   limits: Limits;
   load: Workload;
-  skills: AgentSkill[];
+  /** Null: not read yet. */
+  skills: AgentSkill[] | null;
 }
 
 const TARGETS: TargetChannel[] = ['voice', 'email'];
 
-export function outboundSkills(target: TargetChannel, skills: AgentSkill[]): AgentSkill[] {
-  return skills.filter((skill) => skill.isOutbound && skill.channel === target);
+export function outboundSkills(target: TargetChannel, skills: AgentSkill[] | null): AgentSkill[] {
+  return (skills ?? []).filter((skill) => skill.isOutbound && skill.channel === target);
+}
+
+function whyNoSkill(target: TargetChannel, skills: AgentSkill[] | null): Reason | null {
+  if (skills === null) return { key: 'skillsUnread' };
+  if (outboundSkills(target, skills).length > 0) return null;
+  return { key: target === 'voice' ? 'noPhoneSkill' : 'noEmailSkill' };
 }
 
 /** Why the target is not even shown; null: it is. */
@@ -40,9 +47,7 @@ function whyOff(target: TargetChannel, elevation: ElevationCase, desk: DeskCase)
   const lent = target === 'voice' && elevation.from === 'voicemail' && elevation.standing === 'live' ? 1 : 0;
   const load = { ...desk.load, voicemail: desk.load.voicemail - lent };
   const full = whyNotOneMore(target, desk.limits, load);
-  if (full !== null) return full;
-  if (outboundSkills(target, desk.skills).length > 0) return null;
-  return { key: target === 'voice' ? 'noPhoneSkill' : 'noEmailSkill' };
+  return full ?? whyNoSkill(target, desk.skills);
 }
 
 /** Why this interaction cannot be elevated to the target now; null: it can. Menu, command and log use this one answer. */
@@ -64,12 +69,11 @@ export function elevationTargets(
 /** Why a call for a new session cannot be started now; null: it can. */
 export function whyNotNewCall(desk: DeskCase): Reason | null {
   const full = whyNotOneMore('voice', desk.limits, desk.load) ?? whyNotNewSession(desk.limits, desk.load);
-  if (full !== null) return full;
-  return outboundSkills('voice', desk.skills).length > 0 ? null : { key: 'noPhoneSkill' };
+  return full ?? whyNoSkill('voice', desk.skills);
 }
 
 /** Why the skill cannot be used for the target; null: it can. */
-export function whyNotSkill(target: TargetChannel, skillId: string, skills: AgentSkill[]): Reason | null {
+export function whyNotSkill(target: TargetChannel, skillId: string, skills: AgentSkill[] | null): Reason | null {
   if (skillId === '') return { key: 'skillMissing' };
   return outboundSkills(target, skills).some((skill) => skill.skillId === skillId) ? null : { key: 'skillUnknown' };
 }

@@ -22,7 +22,7 @@ const smallest = (...limits: (number | null)[]): number | null => {
 /** The smallest of rule, settings and contact centre; with multi-contact off, one session. */
 export function effectiveLimits(settings: Settings, centre: CentreLimits | null): Limits {
   const of = (kind: 'voice' | 'chat' | 'email' | 'workItem'): number =>
-    smallest(RULE_LIMITS[kind], settings.limits[kind], centre?.[kind] ?? null) ?? RULE_LIMITS[kind];
+    Math.min(RULE_LIMITS[kind], settings.limits[kind], centre?.[kind] ?? Infinity);
   return {
     voice: of('voice'),
     chat: of('chat'),
@@ -55,10 +55,7 @@ export function offersBeyond(settings: Settings, centre: CentreLimits | null): (
   if (centre === null) return [];
   const limits = effectiveLimits(settings, centre);
   const kinds: (keyof Limits)[] = ['voice', 'chat', 'email', 'workItem', 'sessions'];
-  return kinds.filter((kind) => {
-    const [mine, theirs] = [limits[kind], centre[kind]];
-    return mine !== null && theirs !== null && theirs > mine;
-  });
+  return kinds.filter((kind) => (centre[kind] ?? 0) > (limits[kind] ?? Infinity));
 }
 
 /** Why one more session is too much; null: it fits. */

@@ -3,7 +3,7 @@ const LONGEST = 253;
 
 /** A host name, or `*.` and a host name for all hosts below it; null: neither. */
 export function readLinkHost(text: string): string | null {
-  const host = text.trim().toLowerCase();
+  const host = text.toLowerCase();
   return host.length <= LONGEST && HOST.test(host) ? host : null;
 }
 

@@ -15,16 +15,14 @@ const ADDRESS = /^[^\s@<>"',;:\\()[\]]{1,64}@[^\s@<>"',;:\\()[\]]{1,190}\.[^\s@.
 const LENGTH_REASON: { [length: string]: ReasonKey } = {
   TOO_SHORT: 'numberTooShort',
   TOO_LONG: 'numberTooLong',
-  INVALID_COUNTRY: 'numberUnknownCountry',
-  NOT_A_NUMBER: 'numberInvalid',
-  INVALID_LENGTH: 'numberInvalid'
+  INVALID_COUNTRY: 'numberUnknownCountry'
 };
 
 const no = (key: ReasonKey): { ok: false; reason: Reason } => ({ ok: false, reason: { key } });
 
 function international(text: string, country: CountryCode): string {
   const plain = text.replace(/^\s*00(?=\s*[1-9])/, '+');
-  return plain !== text && validatePhoneNumberLength(text, country) !== undefined ? plain : text;
+  return validatePhoneNumberLength(text, country) === undefined ? text : plain;
 }
 
 /** The refused number that this is one spelling of, with trunk zeros or the 1 before it; null: none. */
@@ -40,7 +38,7 @@ function refusedAmong(refusedNumbers: string[], spellings: (string | undefined)[
 
 /** Whether national numbers of this country can be read. */
 export const isCountryKnown = (country: string): boolean =>
-  /^[A-Z]{2}$/.test(country) && validatePhoneNumberLength('+14155550123', country as CountryCode) === undefined;
+  country !== '' && validatePhoneNumberLength('+14155550123', country as CountryCode) === undefined;
 
 /** Reads a number in any usual format as E.164, or says why it is not dialled. Nothing is cut off in silence. */
 export function readNumber(text: string, rules: { defaultCountry: string; refusedNumbers: string[] }): ReadNumber {
@@ -53,15 +51,14 @@ export function readNumber(text: string, rules: { defaultCountry: string; refuse
   const usual = international(typed, country);
   const where = usual.startsWith('+') ? undefined : country;
   const length = validatePhoneNumberLength(usual, where);
-  const number = length === 'INVALID_COUNTRY' ? undefined : parsePhoneNumberFromString(usual, where);
+  const number = parsePhoneNumberFromString(usual, where);
   const refused = refusedAmong(rules.refusedNumbers, [
     typed.replace(/\D/g, ''),
     number?.nationalNumber,
     length === undefined || where === undefined ? number?.number.slice(1) : undefined
   ]);
   if (refused !== null) return { ok: false, reason: { key: 'numberRefused', about: { number: refused } } };
-  if (length !== undefined) return no(LENGTH_REASON[length] ?? 'numberInvalid');
-  if (number === undefined) return no('numberInvalid');
+  if (length !== undefined || number === undefined) return no(LENGTH_REASON[String(length)] ?? 'numberInvalid');
   return { ok: true, e164: number.number, shown: number.formatInternational() };
 }
 

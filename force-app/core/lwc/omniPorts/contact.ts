@@ -83,6 +83,8 @@ export interface Disposition {
 /** What the contact centre has on record for one contact. */
 export interface RecordedDisposition {
   dispositionId: string;
+  /** Absent where the record does not tell. */
+  secondaryDispositionId?: string | null;
   name: string | null;
   notes: string;
 }

@@ -93,8 +93,8 @@ export interface ContactCentre {
   readSkillRules(skillId: string): Promise<SkillRules | null>;
   /** The disposition on record; `unreadable` when the answer is doubtful. */
   readDisposition(contactId: string): Promise<RecordedDisposition | 'none' | 'unreadable'>;
-  /** One contact, also after its end; null when it cannot be read. */
-  readContact(contactId: string): Promise<ContactReport | null>;
+  /** One contact, also after its end; `none`: the contact centre says itself that it has no such contact. */
+  readContact(contactId: string): Promise<ContactReport | 'none' | 'unreadable'>;
   readLetters(contactId: string): Promise<Letter[] | null>;
   readChat(contactId: string): Promise<ChatLine[] | null>;
 }

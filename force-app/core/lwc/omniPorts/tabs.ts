@@ -1,8 +1,9 @@
 import type { Channel } from './words';
 
-/** What was owed when this browser last knew; nothing that tells who the customers are. */
+/** What was owed, and selected, when this browser last knew; nothing that tells who the customers are. */
 export interface OwedNote {
   owner: string;
+  selectedId: string | null;
   items: {
     contactId: string;
     channel: Channel;

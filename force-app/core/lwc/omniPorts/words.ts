@@ -21,6 +21,7 @@ export type ReasonKey =
   | 'callUp'
   | 'voicemailUp'
   | 'noPhoneSkill'
+  | 'skillsUnread'
   | 'noEmailSkill'
   | 'limitVoice'
   | 'limitChat'

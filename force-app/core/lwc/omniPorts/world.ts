@@ -101,11 +101,11 @@ export interface KeptWish {
 /** Wishes on their way to the writer. No method rejects. */
 export interface Wishes {
   put(owner: string, wish: KeptWish): Promise<Exclude<Kept, 'fenced'>>;
-  /** Takes all wishes, oldest first, and deletes them in the same transaction: nobody takes one twice. */
-  take(owner: string, epoch: number): Promise<KeptWish[] | 'fenced'>;
+  /** Deletes what is done and reads what waits, oldest first: a wish is there until what became of it is. */
+  take(owner: string, done: string[], epoch: number): Promise<KeptWish[] | 'fenced'>;
 }
 
-/** Everything the browser keeps for the softphone. */
+/** Everything the browser keeps for the softphone. What one page writes takes effect in the order asked, whatever it writes to. */
 export interface DeskStore {
   memory: DeskMemory;
   epochs: Epochs;

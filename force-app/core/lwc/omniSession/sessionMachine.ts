@@ -13,6 +13,8 @@ export interface SessionInput {
   sessionId: string;
   customer: Customer;
   policy: DispositionPolicy;
+  /** Contacts of this session that have not come back since the page was loaded again. */
+  awaited: string[];
 }
 
 export interface SessionContext extends SessionInput {
@@ -25,6 +27,7 @@ export interface SessionContext extends SessionInput {
 export type SessionEvent =
   | { type: 'contact.joined'; report: ContactReport; isSelected: boolean }
   | { type: 'contact.reported'; report: ContactReport }
+  | { type: 'contacts.awaited'; contactIds: string[] }
   | { type: 'contact.vanished'; interactionId: string; at: number }
   | { type: 'interaction.told'; interactionId: string; event: InteractionEvent }
   | { type: 'intent.changed'; intent: IntentNews }
@@ -42,9 +45,10 @@ const isInFlight = (ref: ElevationRef): boolean => ref.getSnapshot().status === 
 export const elevationInFlight = (context: SessionContext): ElevationRef | undefined =>
   context.elevations.find(isInFlight);
 
-/** The one place that says when a session is over: everything in it is settled and nothing is under way. */
+/** The one place that says when a session is over: all of it is there and settled, and nothing is under way. */
 export const isEverythingSettled = (context: SessionContext): boolean =>
   context.interactions.length > 0 &&
+  context.awaited.length === 0 &&
   context.interactions.every((ref) => isSettled(ref.getSnapshot())) &&
   elevationInFlight(context) === undefined;
 
@@ -62,6 +66,7 @@ export const sessionMachine = setup({
       });
       return { interactions: [...earlier, taken, ...context.interactions.filter((ref) => isLater(ref, report))] };
     }),
+    rememberAwaited: assign((_args, { contactIds }: { contactIds: string[] }) => ({ awaited: contactIds })),
     pass: enqueueActions(({ context, enqueue }, { report, isNew }: { report: ContactReport; isNew: boolean }) => {
       const interaction = interactionOf(context, report.contactId);
       if (interaction !== undefined) enqueue.sendTo(interaction, factOf(report));
@@ -125,6 +130,9 @@ export const sessionMachine = setup({
         },
         'contact.reported': {
           actions: { type: 'pass', params: ({ event }) => ({ report: event.report, isNew: false }) }
+        },
+        'contacts.awaited': {
+          actions: { type: 'rememberAwaited', params: ({ event }) => ({ contactIds: event.contactIds }) }
         },
         'contact.vanished': {
           actions: [

@@ -13,6 +13,11 @@ export interface AttemptView {
   tryAgain: { off: Reason | null } | null;
 }
 
+/** `beingRead`: of a contact from before a reload nothing is known until it has been read again. */
+export type OwedItem =
+  | { interactionId: string; channel: InteractionView['channel']; owed: Owed }
+  | { interactionId: string; channel: null; owed: 'beingRead' };
+
 export interface SessionView {
   sessionId: string;
   customer: Customer;
@@ -21,5 +26,5 @@ export interface SessionView {
   /** In the order they came; failed attempts that had a contact id are attempts, not interactions. */
   interactions: InteractionView[];
   attempts: AttemptView[];
-  owed: { interactionId: string; channel: InteractionView['channel']; owed: Owed }[];
+  owed: OwedItem[];
 }

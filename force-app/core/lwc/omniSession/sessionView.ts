@@ -61,10 +61,11 @@ export function selectSessionView(snapshot: SessionSnapshot, around: SessionArou
     };
     return around.remember(ref, inside, () => selectInteractionView(ref.getSnapshot(), inside));
   });
-  const owed = context.interactions.flatMap((ref) => {
+  const owed: SessionView['owed'] = context.interactions.flatMap((ref) => {
     const { report } = ref.getSnapshot().context;
     return owedBy(ref.getSnapshot()).map((one) => ({ interactionId: ref.id, channel: report.channel, owed: one }));
   });
+  context.awaited.forEach((interactionId) => owed.push({ interactionId, channel: null, owed: 'beingRead' }));
   const isClosing = owed.length > 0 && owed.every((one) => one.owed === 'beingSaved');
   return {
     sessionId: context.sessionId,

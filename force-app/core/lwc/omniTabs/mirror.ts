@@ -18,6 +18,8 @@ export interface Mirror {
   shown(): DeskView;
   /** The highest epoch heard of. */
   epoch(): number;
+  /** Whose work it shows; null while nobody is signed in. */
+  owner(): string | null;
   stop(): void;
 }
 
@@ -54,10 +56,11 @@ export function createMirror(
     post({ kind: 'hello' });
   }
 
-  function takeNews(news: WriterNews): void {
+  function takeNews(news: Extract<Word, WriterNews>): void {
     heardAt = clock.now();
     askedAt = null;
-    owner = news.owner;
+    // Until a new writer shows something else, the screen is still that of the agent of the last one.
+    if (news.owner !== null || news.kind === 'view') owner = news.owner;
     isWriterShown = news.isShown;
     if (Math.abs(news.now - clock.now()) < CLOCKS_DIFFER_MS) return;
     clock.adjust?.(news.now);
@@ -91,7 +94,7 @@ export function createMirror(
     if (view !== before.view || isWriterShown !== before.isWriterShown) hear.view(asMirrored(view, isWriterShown));
   });
 
-  let stopLooking = (): void => undefined;
+  let stopLooking: () => void;
   function look(): void {
     const due = clock.now() + LOOK_EVERY_MS;
     stopLooking = clock.after(LOOK_EVERY_MS, () => {
@@ -118,6 +121,7 @@ export function createMirror(
     },
     shown: () => asMirrored(view, isWriterShown),
     epoch: () => epoch,
+    owner: () => owner,
     stop() {
       stopListening();
       stopLooking();

@@ -62,6 +62,8 @@ const isOneOf =
     Object.hasOwn(shapes, value['type']) &&
     fits(shapes[value['type']]!)(value);
 
+const PURPOSE = oneOf('elevate', 'newContact');
+
 const isForm: Check = (value) => {
   const { origin } = value as Fields;
   if (origin === 'plus') return fits({ interactionId: isText, target: oneOf('voice', 'email') })(value);
@@ -83,12 +85,16 @@ const ON_THE_DESK = {
   'agent.unmute': {},
   'agent.requestContact': {},
   'agent.openForm': { origin: isText },
+  'agent.fillForm': {
+    formId: isText,
+    entered: fits({ address: isText, skillId: isText, purpose: (value) => value === null || PURPOSE(value) })
+  },
   'agent.closeForm': {},
   'agent.submitForm': {
     formId: isText,
     address: isText,
     skillId: isText,
-    purpose: oneOf('elevate', 'newContact')
+    purpose: PURPOSE
   },
   'agent.saveLogAgain': { key: isText },
   'agent.tryAgain': { sessionId: isText, attemptId: isText },
@@ -113,7 +119,14 @@ const KEPT_FOREVER = new Set<string>([
   'agent.discardDraft',
   'agent.saveDisposition'
 ]);
+const PUT_TO_AGENT = new Set<string>(['agent.sendText', 'agent.sendLetter', 'agent.submitForm']);
 
-/** Whether a wish that waited for a writer is still meant: what was typed and decided is, a click on what was on the screen then is not. */
-export const isStillMeant = (wish: DeskWish, ageMs: number): boolean =>
-  ageMs <= A_CLICK_LASTS_MS || (wish.type === 'agent.wish' && KEPT_FOREVER.has(wish.wish.type));
+/**
+ * What a wish that waited for a writer is worth. `meant`: what was typed or decided always is. `late`: a line, letter or
+ * call is put to the agent, who may send it. `over`: a click on what was on the screen then, where the screen says what is.
+ */
+export function worthOf(wish: DeskWish, ageMs: number): 'meant' | 'late' | 'over' {
+  const { type } = wish.type === 'agent.wish' ? wish.wish : wish;
+  if (ageMs <= A_CLICK_LASTS_MS || KEPT_FOREVER.has(type)) return 'meant';
+  return PUT_TO_AGENT.has(type) ? 'late' : 'over';
+}

@@ -1,6 +1,8 @@
-import type { RunningDesk, DeskView, DeskWish } from 'c/omniDesk';
-import type { Clock, Epochs, Notebook, TabChannel, Wishes, WriterLock } from 'c/omniPorts';
+import type { DeskView, DeskWish, RunningDesk, WriterDesk } from 'c/omniDesk';
+import type { Clock, DeskMemory, Epochs, Notebook, TabChannel, Wishes, WriterLock } from 'c/omniPorts';
 import { createMirror, type Mirror } from './mirror';
+import { createPressed } from './pressed';
+import { rememberShown } from './rememberShown';
 import { withWaiting } from './waiting';
 import { createWriter, type Writer } from './writer';
 
@@ -19,10 +21,11 @@ export interface SharedDeskPorts {
   clock: Clock & { adjust?: (serverNow: number) => void };
   epochs: Epochs;
   wishes: Wishes;
+  memory: DeskMemory;
   notebook: Notebook;
   newId: () => string;
   /** Wires a desk to the world; it is the only one of this browser until its term ends. */
-  startDesk: (term: Term) => RunningDesk;
+  startDesk: (term: Term) => WriterDesk;
   /** What is shown before anything is known. */
   blank: DeskView;
 }
@@ -32,7 +35,7 @@ const PULSE_MS = 1_000;
 
 type Role =
   | { is: 'mirror'; mirror: Mirror }
-  | { is: 'writer'; epoch: number; desk: RunningDesk; writer: Writer; stopWatching: () => void };
+  | { is: 'writer'; epoch: number; desk: WriterDesk; writer: Writer; mirror: Mirror; stopWatching: () => void };
 
 /**
  * The one desk of a browser, as each of its tabs knows it. In one tab, the writer, it is the desk itself; in every other it
@@ -42,15 +45,25 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
   const { lock, clock } = ports;
   const watchers = new Set<(view: DeskView) => void>();
   let role: Role;
-  let shown = ports.blank;
+  /** What the desk shows, here or in the tab that speaks. */
+  let told = ports.blank;
+  let shown = told;
   /** Grows with every change of role, so that what was begun in another one is dropped. */
   let turn = 0;
   let letGo = (): void => undefined;
   let wanted: DeskWish | null = null;
 
+  const pressed = createPressed(clock, () => show(told));
+
   function show(view: DeskView): void {
-    shown = view;
-    watchers.forEach((onView) => onView(view));
+    told = view;
+    shown = pressed.over(view);
+    watchers.forEach((onView) => onView(shown));
+  }
+
+  function passOn(mirror: Mirror, wish: DeskWish): void {
+    mirror.wish(wish);
+    if (pressed.note(wish)) show(told);
   }
 
   function leave(): void {
@@ -80,7 +93,7 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     letGo();
     const epoch = role.is === 'mirror' ? role.mirror.epoch() : role.epoch;
     leave();
-    mirrorFrom(shown, epoch);
+    mirrorFrom(told, epoch);
     contend(lock.ask);
   }
 
@@ -110,11 +123,22 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
       else void check();
       clock.after(PULSE_MS, pulse);
     };
+    const { mirror } = role;
+    const owner = mirror.owner();
+    const before = owner !== null && told.phase === 'working' ? { owner, view: told } : null;
+    if (before !== null) await rememberShown(ports.memory, before);
+    if (isOver()) return;
     leave();
     const desk = withWaiting(ports.startDesk({ epoch, mayWrite, end }), ports, epoch);
-    const writer = createWriter(ports, desk, epoch, { isShown: () => watchers.size > 0, replaced: end });
-    role = { is: 'writer', epoch, desk, writer, stopWatching: () => undefined };
-    role.stopWatching = desk.watch(show);
+    const hear = { isShown: () => watchers.size > 0, replaced: end, appears: () => show(desk.view()) };
+    const writer = createWriter(ports, desk, epoch, hear, before);
+    role = { is: 'writer', epoch, desk, writer, mirror, stopWatching: () => undefined };
+    if (before !== null) {
+      show({ ...told, activeIn: 'here', connection: { status: 'reconnecting', since: clock.now() } });
+    }
+    role.stopWatching = desk.watch((view) => {
+      if (!writer.isQuiet()) show(view);
+    });
     pulse();
     const wish = wanted;
     wanted = null;
@@ -124,7 +148,7 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
   /** Where the writer is not looked at, another tab is the softphone's face. */
   const tellShown = (): void => void (role.is === 'writer' && role.writer.tell());
 
-  mirrorFrom(shown, 0);
+  mirrorFrom(told, 0);
   contend(lock.ask);
 
   return {
@@ -139,9 +163,11 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
       };
     },
     wish(wish) {
+      // What is wished before the desk is at work waits as in a mirror.
+      if (role!.is === 'writer' && role!.writer.isQuiet()) return passOn(role!.mirror, wish);
       if (role!.is === 'writer') return role!.desk.wish(wish);
       // Only the tab that was clicked may open the window of the sign-in, so it becomes the writer.
-      if (wish.type !== 'agent.signIn') return role!.mirror.wish(wish);
+      if (wish.type !== 'agent.signIn') return passOn(role!.mirror, wish);
       wanted = wish;
       return contend(lock.steal);
     },

@@ -1,16 +1,18 @@
-import type { DeskView, RunningDesk } from 'c/omniDesk';
-import type { Clock, Notebook } from 'c/omniPorts';
+import type { DeskView, DeskWish, WriterDesk } from 'c/omniDesk';
+import type { Clock, Notebook, OwedNote } from 'c/omniPorts';
 
 /** The desk, which while nobody is signed in lists what was owed when this browser last knew, and since when it knows no more. */
 export function withWaiting(
-  desk: RunningDesk,
+  desk: WriterDesk,
   { notebook, clock }: { notebook: Notebook; clock: Clock },
   epoch: number
-): RunningDesk {
+): WriterDesk {
   const watchers = new Set<(view: DeskView) => void>();
   let waiting: DeskView['waiting'] = [];
   let offSince: number | null = clock.now();
   let written: string | null = null;
+  /** What the last page had selected and this one has not found yet. */
+  let wasSelected: OwedNote | null = null;
   let drawn: { from: DeskView; view: DeskView } | null = null;
 
   function compose(from: DeskView): DeskView {
@@ -27,7 +29,16 @@ export function withWaiting(
     return drawn.view;
   }
 
-  function note({ phase, sessions }: DeskView): void {
+  /** Once, where the agent has selected nothing else meanwhile. */
+  function selectAgain(owner: string, selected: string | null, known: { interactionId: string }[]): void {
+    const interactionId = wasSelected?.selectedId ?? null;
+    const isOver = selected !== null || owner !== wasSelected?.owner;
+    const isFound = known.some((one) => one.interactionId === interactionId);
+    if (isOver || isFound) wasSelected = null;
+    if (!isOver && isFound && interactionId !== null) desk.wish({ type: 'agent.select', interactionId });
+  }
+
+  function note({ phase, sessions, beingRead }: DeskView): void {
     if (phase !== 'working') {
       offSince ??= clock.now();
       return;
@@ -35,14 +46,29 @@ export function withWaiting(
     offSince = null;
     const owner = desk.owner();
     if (owner === null) return;
-    const items = sessions.flatMap(({ owed }) =>
-      owed.map(({ interactionId: contactId, channel, owed: what }) => ({ contactId, channel, owed: what }))
+    const known = sessions.flatMap(({ owed }) =>
+      owed.flatMap(({ interactionId: contactId, channel, owed: what }) =>
+        channel === null ? [] : [{ contactId, channel, owed: what }]
+      )
     );
-    const text = JSON.stringify([owner, items]);
+    const items = [...waiting.filter(({ contactId }) => beingRead.includes(contactId)), ...known];
+    const interactions = sessions.flatMap((session) => session.interactions);
+    const selected = interactions.find(({ isSelected }) => isSelected)?.interactionId ?? null;
+    selectAgain(owner, selected, interactions);
+    const selectedId = selected ?? wasSelected?.selectedId ?? null;
+    const text = JSON.stringify([owner, items, selectedId]);
     if (text === written) return;
     written = text;
     waiting = items;
-    notebook.write(items.length === 0 ? null : { owner, items }, epoch);
+    notebook.write(items.length === 0 ? null : { owner, selectedId, items }, epoch);
+  }
+
+  function hear({ type }: DeskWish): void {
+    if (type !== 'agent.signOut') return;
+    waiting = [];
+    written = '';
+    drawn = null;
+    notebook.write(null, epoch);
   }
 
   const draw = (): void => watchers.forEach((onView) => onView(view()));
@@ -53,6 +79,7 @@ export function withWaiting(
   void notebook.read().then((found) => {
     if (found === null || written !== null) return;
     waiting = found.items;
+    wasSelected = found;
     drawn = null;
     draw();
   });
@@ -66,13 +93,12 @@ export function withWaiting(
       return () => watchers.delete(onView);
     },
     wish(wish) {
-      if (wish.type === 'agent.signOut') {
-        waiting = [];
-        written = '';
-        drawn = null;
-        notebook.write(null, epoch);
-      }
+      hear(wish);
       desk.wish(wish);
+    },
+    take(wish, wished) {
+      hear(wish);
+      return desk.take(wish, wished);
     }
   };
 }

@@ -41,11 +41,14 @@ const isFields = (value: unknown): value is Fields =>
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
 
+/** What a command may be sent under. */
+const KEY = /^[\w-]{1,64}$/;
+
 const isWriterNews = ({ n, now, owner, isShown }: Fields): boolean =>
   isNumber(n) && isNumber(now) && isTextOrNull(owner) && typeof isShown === 'boolean';
 
 const isKeptWish = (value: unknown): boolean =>
-  isFields(value) && typeof value['wishId'] === 'string' && isNumber(value['at']) && isFields(value['wish']);
+  isFields(value) && KEY.test(String(value['wishId'])) && isNumber(value['at']) && isFields(value['wish']);
 
 const IS_WORD = {
   beat: isWriterNews,

@@ -1,6 +1,7 @@
-import type { RunningDesk, DeskView } from 'c/omniDesk';
+import type { DeskView, WriterDesk } from 'c/omniDesk';
 import type { Clock, KeptWish, TabChannel, Wishes } from 'c/omniPorts';
-import { isStillMeant, readWish } from './readWish';
+import { carriedFrom } from './carried';
+import { readWish, worthOf } from './readWish';
 import { readEnvelope, writeEnvelope, type Word, type WriterNews } from './words';
 
 export interface WriterPorts {
@@ -13,74 +14,144 @@ export interface WriterPorts {
 export interface Writer {
   /** Says at once what else is said every two seconds. */
   tell(): void;
+  /** Nobody is told anything yet: what was shown before is still to be seen in every tab. */
+  isQuiet(): boolean;
   stop(): void;
 }
 
 const BEAT_EVERY_MS = 2_000;
 const WISHES_KNOWN = 200;
+const QUIET_AT_MOST_MS = 3_000;
 
 const changesOf = (view: DeskView, before: DeskView): Partial<DeskView> =>
   Object.fromEntries(Object.entries(view).filter(([name, part]) => part !== before[name as keyof DeskView]));
 
-/** Tells the other tabs what this one shows and does what they wish; `replaced` is told once when it is the writer no more. */
+const isAbout =
+  (interactionId: string) =>
+  ({ wish }: KeptWish): boolean =>
+    (wish as { interactionId?: string }).interactionId === interactionId;
+
+/** What the last writer showed, and whose work it was. */
+export interface Before {
+  owner: string;
+  view: DeskView;
+}
+
+/**
+ * Tells the other tabs what this one shows and does what they wish; `replaced` is told once when it is the writer no more.
+ * After another writer the screen stays as it was until the desk is at work again, or cannot be; `appears` is told then.
+ */
 export function createWriter(
   { channel, clock, wishes }: WriterPorts,
-  desk: RunningDesk,
+  desk: WriterDesk,
   epoch: number,
-  { isShown, replaced }: { isShown: () => boolean; replaced: () => void }
+  { isShown, replaced, appears }: { isShown: () => boolean; replaced: () => void; appears: () => void },
+  before: Before | null
 ): Writer {
   let n = 0;
   let told: DeskView = desk.view();
   /** A mirror has asked: from then on it is told each change. */
   let isHeard = false;
+  let isQuiet = before !== null;
+  let carried: KeptWish[] =
+    before === null
+      ? []
+      : carriedFrom(before.view).map((wish, at) => ({ wishId: `carried-${at}`, at: Infinity, wish }));
+  let hasTaken = false;
   let isTaking = false;
   let mustTakeAgain = false;
   let isStopped = false;
   const done: string[] = [];
+  /** Done, and not deleted yet. */
+  let finished: string[] = [];
+  /** What they are about is still being read. */
+  let held: KeptWish[] = [];
 
   const post = (word: Word): void => channel.post(writeEnvelope({ epoch, word }));
   const news = (): WriterNews => ({ n, now: clock.now(), owner: desk.owner(), isShown: isShown() });
 
+  const isWhole = (): boolean => hasTaken && !desk.isReading();
+
   function tellAll(): void {
+    if (isQuiet) return;
     told = desk.view();
     post({ kind: 'view', isWhole: true, changes: told, ...news() });
   }
 
+  function appear(): void {
+    if (!isQuiet || isStopped) return;
+    stopQuiet();
+    isQuiet = false;
+    tellAll();
+    appears();
+  }
+
+  const stopQuiet = clock.after(QUIET_AT_MOST_MS, appear);
   const stopWatching = desk.watch((view) => {
     const changes = changesOf(view, told);
     told = view;
     if (Object.keys(changes).length === 0) return;
     n += 1;
-    if (isHeard) post({ kind: 'view', isWhole: false, changes, ...news() });
+    if (view.signIn.trouble !== null || isWhole()) appear();
+    if (isHeard && !isQuiet) post({ kind: 'view', isWhole: false, changes, ...news() });
     if ('phase' in changes) void take();
+    tryHeld();
   });
 
-  function act({ wishId, at, wish }: KeptWish): void {
+  function act(kept: KeptWish): void {
+    const { wishId, at, wish } = kept;
+    // Tried again in its turn.
+    if (held.some((other) => other.wishId === wishId)) return;
     const read = readWish(wish);
+    const worth = read === null || done.includes(wishId) ? 'over' : worthOf(read, clock.now() - at);
+    // Nobody knows yet what it is about, or something that was wished before of the same contact still waits.
+    const isEarly = read?.type === 'agent.wish' && (!mayTake() || held.some(isAbout(read.interactionId)));
+    const isTaken = (): boolean => read !== null && desk.take(read, { key: wishId, isLate: worth === 'late' });
+    if (read !== null && worth !== 'over' && (isEarly || !isTaken())) {
+      held.push(kept);
+      return;
+    }
+    finished.push(wishId);
     if (read === null || done.includes(wishId)) return;
     done.push(wishId);
     if (done.length > WISHES_KNOWN) done.shift();
-    if (isStillMeant(read, clock.now() - at)) desk.wish(read);
+  }
+
+  function tryHeld(): void {
+    const again = held;
+    held = [];
+    again.forEach(act);
+    if (finished.length > 0) void take();
   }
 
   /** Until the desk is at work, wishes stay on disk: nobody would know what they are about. */
-  const mayTake = (): boolean => desk.owner() !== null && ['working', 'ended'].includes(desk.view().phase);
+  const mayTake = (): boolean => ['working', 'ended'].includes(desk.view().phase);
 
   async function take(): Promise<void> {
     const owner = desk.owner();
-    if (isStopped || owner === null || !mayTake()) return;
+    if (owner === null || !mayTake()) return;
     if (isTaking) {
       mustTakeAgain = true;
       return;
     }
     isTaking = true;
-    mustTakeAgain = false;
-    const taken = await wishes.take(owner, epoch);
+    do {
+      mustTakeAgain = false;
+      const over = finished;
+      finished = [];
+      const taken = await wishes.take(owner, over, epoch);
+      if (isStopped) return;
+      if (taken === 'fenced') return replaced();
+      if (desk.owner() === owner && mayTake()) {
+        if (owner === before?.owner) carried.forEach(act);
+        carried = [];
+        taken.forEach(act);
+      }
+      hasTaken = true;
+      if (isWhole()) appear();
+      // What they became is on its way to the disk: now they may be deleted there, also when the agent has signed out.
+    } while (finished.length > 0 || mustTakeAgain);
     isTaking = false;
-    if (isStopped) return;
-    if (taken === 'fenced') return replaced();
-    taken.forEach(act);
-    if (mustTakeAgain) void take();
   }
 
   const stopListening = channel.listen((text) => {
@@ -97,7 +168,7 @@ export function createWriter(
     else if (envelope.epoch === epoch) act(word.wish);
   });
 
-  let stopBeating = (): void => undefined;
+  let stopBeating: () => void;
   function beat(): void {
     post({ kind: 'beat', ...news() });
     stopBeating = clock.after(BEAT_EVERY_MS, beat);
@@ -109,11 +180,13 @@ export function createWriter(
 
   return {
     tell: () => post({ kind: 'beat', ...news() }),
+    isQuiet: () => isQuiet,
     stop() {
       isStopped = true;
       stopWatching();
       stopListening();
       stopBeating();
+      stopQuiet();
     }
   };
 }

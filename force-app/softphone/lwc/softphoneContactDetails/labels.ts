@@ -7,20 +7,16 @@ import amount from '@salesforce/label/c.Softphone_ContactDetails_amount';
 import callBackAt from '@salesforce/label/c.Softphone_ContactDetails_callBackAt';
 import save from '@salesforce/label/c.Softphone_ContactDetails_save';
 import discard from '@salesforce/label/c.Softphone_ContactDetails_discard';
+import discardChoice from '@salesforce/label/c.Softphone_ContactDetails_discardChoice';
 import reading from '@salesforce/label/c.Softphone_ContactDetails_reading';
 import unreadable from '@salesforce/label/c.Softphone_ContactDetails_unreadable';
-import saving from '@salesforce/label/c.Softphone_ContactDetails_saving';
 import recorded from '@salesforce/label/c.Softphone_ContactDetails_recorded';
 import notRequired from '@salesforce/label/c.Softphone_ContactDetails_notRequired';
 import required from '@salesforce/label/c.Softphone_ContactDetails_required';
 import recordedNotes from '@salesforce/label/c.Softphone_ContactDetails_recordedNotes';
-import savingWaits from '@salesforce/label/c.Softphone_ContactDetails_savingWaits';
-import savingUnknown from '@salesforce/label/c.Softphone_ContactDetails_savingUnknown';
 import undo from '@salesforce/label/c.Softphone_ContactDetails_undo';
 
 export const labels = {
-  savingWaits,
-  savingUnknown,
   undo,
   disposition,
   secondaryDisposition,
@@ -31,9 +27,9 @@ export const labels = {
   callBackAt,
   save,
   discard,
+  discardChoice,
   reading,
   unreadable,
-  saving,
   recorded,
   notRequired,
   required,

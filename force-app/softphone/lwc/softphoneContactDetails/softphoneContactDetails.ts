@@ -1,8 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import type { DispositionDraft, DispositionView, InteractionWish } from 'c/omniInteraction';
+import { EMPTY_DRAFT } from 'c/omniPolicy';
 import type { DispositionChoice } from 'c/omniPorts';
-import { fill, reasonText } from 'c/softphoneLabels';
-import { FocusKeeper } from 'c/softphoneRuntime';
+import { dispositionName, fill, reasonText, savingText } from 'c/softphoneLabels';
+import { DraftEcho, FocusKeeper } from 'c/softphoneRuntime';
 import { labels } from './labels';
 
 const NONE = '';
@@ -13,9 +14,22 @@ const NONE = '';
  * @fires wish - what was typed, saved or discarded; `detail` is an `InteractionWish`
  */
 export default class SoftphoneContactDetails extends LightningElement {
-  @api view!: DispositionView;
+  @api
+  get view(): DispositionView {
+    return this.shown;
+  }
+  set view(view: DispositionView) {
+    this.shown = view;
+    this.#echo.hear(view.draft);
+    this.draft = this.#echo.value;
+  }
 
   labels = labels;
+  /** As typed here, which in another tab than the one that speaks is ahead of the view. */
+  draft: DispositionDraft = EMPTY_DRAFT;
+
+  shown!: DispositionView;
+  #echo = new DraftEcho<DispositionDraft>(EMPTY_DRAFT);
   #focus = new FocusKeeper(() => this.dispatchEvent(new CustomEvent('lost')));
 
   override renderedCallback(): void {
@@ -43,8 +57,7 @@ export default class SoftphoneContactDetails extends LightningElement {
   }
 
   get saving(): string {
-    if (this.view.saving === 'waiting') return labels.savingWaits;
-    return this.view.saving === 'unknown' ? labels.savingUnknown : labels.saving;
+    return savingText(this.view);
   }
 
   get isNotRequired(): boolean {
@@ -61,14 +74,13 @@ export default class SoftphoneContactDetails extends LightningElement {
   }
 
   get recorded(): string {
-    const { recorded, choices } = this.view;
-    if (!recorded) return '';
-    const known = choices.find(({ dispositionId }) => dispositionId === recorded.dispositionId);
-    return fill(labels.recorded, { name: recorded.name ?? known?.name ?? recorded.dispositionId });
+    const { recorded } = this.view;
+    return recorded ? fill(labels.recorded, { name: dispositionName(this.view, recorded) }) : '';
   }
 
-  get recordedNotes(): string {
-    const notes = this.view.recorded?.notes;
+  /** The note on record, or on its way there. */
+  get savedNotes(): string {
+    const notes = (this.isSaving ? this.view.lastSave : this.view.recorded)?.notes;
     return notes ? fill(labels.recordedNotes, { notes }) : '';
   }
 
@@ -77,20 +89,20 @@ export default class SoftphoneContactDetails extends LightningElement {
   }
 
   get secondaryOptions(): { label: string; value: string }[] {
-    const others = this.options.filter(({ value }) => value !== this.view.draft.dispositionId);
+    const others = this.options.filter(({ value }) => value !== this.draft.dispositionId);
     return [{ label: labels.none, value: NONE }, ...others];
   }
 
   get disposition(): string {
-    return this.view.draft.dispositionId ?? NONE;
+    return this.draft.dispositionId ?? NONE;
   }
 
   get secondary(): string {
-    return this.view.draft.secondaryDispositionId ?? NONE;
+    return this.draft.secondaryDispositionId ?? NONE;
   }
 
   private get chosen(): DispositionChoice[] {
-    const { dispositionId, secondaryDispositionId } = this.view.draft;
+    const { dispositionId, secondaryDispositionId } = this.draft;
     return this.view.choices.filter(({ dispositionId: id }) => id === dispositionId || id === secondaryDispositionId);
   }
 
@@ -102,6 +114,10 @@ export default class SoftphoneContactDetails extends LightningElement {
     return this.chosen.some((choice) => choice.asksCallBack);
   }
 
+  get discardLabel(): string {
+    return this.draft.notes.trim() === '' ? labels.discardChoice : labels.discard;
+  }
+
   get why(): string {
     return this.view.save ? reasonText(this.view.save.off) : '';
   }
@@ -110,33 +126,36 @@ export default class SoftphoneContactDetails extends LightningElement {
     this.dispatchEvent(new CustomEvent<InteractionWish>('wish', { detail }));
   }
 
-  private draft(changes: Partial<DispositionDraft>): void {
-    this.speak({ type: 'agent.draft', draft: { ...this.view.draft, ...changes } });
+  private change(changes: Partial<DispositionDraft>): void {
+    const draft = { ...this.draft, ...changes };
+    this.#echo.type(draft);
+    this.draft = draft;
+    this.speak({ type: 'agent.draft', draft });
   }
 
   handleDisposition(event: CustomEvent<{ value: string }>): void {
     const { value } = event.detail;
-    const { secondaryDispositionId } = this.view.draft;
-    this.draft({
+    const { secondaryDispositionId } = this.draft;
+    this.change({
       dispositionId: value || null,
       secondaryDispositionId: secondaryDispositionId === value ? null : secondaryDispositionId
     });
   }
 
   handleSecondary(event: CustomEvent<{ value: string }>): void {
-    this.draft({ secondaryDispositionId: event.detail.value || null });
+    this.change({ secondaryDispositionId: event.detail.value || null });
   }
 
   handleNotes(event: CustomEvent<{ value: string }>): void {
-    this.draft({ notes: event.detail.value });
+    this.change({ notes: event.detail.value });
   }
 
   handleAmount(event: CustomEvent<{ value: string }>): void {
-    this.draft({ amount: event.detail.value });
+    this.change({ amount: event.detail.value });
   }
 
   handleCallBack(event: Event): void {
-    this.draft({ callBackAt: (event.currentTarget as HTMLInputElement).value });
+    this.change({ callBackAt: (event.currentTarget as HTMLInputElement).value });
   }
 
   handleSave(): void {

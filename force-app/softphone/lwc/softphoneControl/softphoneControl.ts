@@ -16,6 +16,7 @@ const DOUBLE_CLICK_MS = 1_000;
 
 /**
  * A button that can say why it is off: it stays reachable by keyboard and carries the reason as its description.
+ * Where the reason is written beside it too, that text is hidden from assistive technology, which hears it once.
  * @fires press - the button was pressed while it was on
  */
 export default class SoftphoneControl extends LightningElement {
@@ -30,6 +31,7 @@ export default class SoftphoneControl extends LightningElement {
   @api help = '';
 
   #clickedAt = Number.NEGATIVE_INFINITY;
+  #clickedLabel = '';
 
   @api
   focus(): void {
@@ -68,10 +70,11 @@ export default class SoftphoneControl extends LightningElement {
     return this.isIconOnly ? 'icon' : 'icon is-beside';
   }
 
-  /** The second click of a double-click that began on what stood here before is not meant for this button. */
+  /** The second click of a double-click that began on what stood here before, Hold where Resume is now, is not meant for this button. */
   handleClick({ detail: clicks, timeStamp }: MouseEvent): void {
-    const beganHere = clicks <= 1 || timeStamp - this.#clickedAt < DOUBLE_CLICK_MS;
-    if (beganHere) this.#clickedAt = timeStamp;
+    const isRecent = timeStamp - this.#clickedAt < DOUBLE_CLICK_MS;
+    const beganHere = clicks <= 1 || (isRecent && this.label === this.#clickedLabel);
+    if (beganHere) [this.#clickedAt, this.#clickedLabel] = [timeStamp, this.label];
     if (beganHere && !this.off) this.dispatchEvent(new CustomEvent('press'));
   }
 }

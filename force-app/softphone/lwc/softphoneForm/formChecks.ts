@@ -1,15 +1,8 @@
-import type { FormView } from 'c/omniDesk';
+import type { Entered, FormView } from 'c/omniDesk';
 import { readAddress, readNumber } from 'c/omniPolicy';
 import type { Reason } from 'c/omniPorts';
 
-export type Purpose = 'elevate' | 'newContact';
-
-/** What the agent has put into the form so far. */
-export interface Entered {
-  address: string;
-  skillId: string;
-  purpose: Purpose | null;
-}
+type Purpose = NonNullable<Entered['purpose']>;
 
 /** What a number is read with. */
 export interface NumberRules {

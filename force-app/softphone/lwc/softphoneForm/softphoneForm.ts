@@ -1,28 +1,21 @@
 import { LightningElement, api } from 'lwc';
-import type { DeskWish, FormView } from 'c/omniDesk';
+import type { DeskWish, Entered, FormView } from 'c/omniDesk';
 import type { Reason } from 'c/omniPorts';
 import { customerName, fill, reasonText } from 'c/softphoneLabels';
-import { afterPress } from 'c/softphoneRuntime';
-import {
-  type Entered,
-  type NumberRules,
-  type Purpose,
-  type ReadAnswer,
-  beginningOf,
-  readEntered,
-  whyNotSubmit
-} from './formChecks';
+import { afterPress, DraftEcho } from 'c/softphoneRuntime';
+import { type NumberRules, type ReadAnswer, beginningOf, readEntered, whyNotSubmit } from './formChecks';
 import { labels } from './labels';
 
 /**
- * The form for a call or an e-mail about to be started; what is typed stays here until it is sent.
- * @fires wish - call, write or cancel; `detail` is a `DeskWish`
+ * The form for a call or an e-mail about to be started.
+ * @fires wish - what was put in, call, write or cancel; `detail` is a `DeskWish`
  */
 export default class SoftphoneForm extends LightningElement {
   @api numbers!: NumberRules;
 
   labels = labels;
   entered: Entered = { address: '', skillId: '', purpose: null };
+  #echo = new DraftEcho(this.entered);
   isChecked = false;
   current!: FormView;
   #formId = '';
@@ -34,9 +27,14 @@ export default class SoftphoneForm extends LightningElement {
   }
   set view(view: FormView) {
     this.current = view;
-    if (view.formId === this.#formId) return;
+    if (view.formId === this.#formId) {
+      if (view.entered !== null) this.#echo.hear(view.entered);
+      this.entered = this.#echo.value;
+      return;
+    }
     this.#formId = view.formId;
-    this.entered = beginningOf(view);
+    this.#echo = new DraftEcho(view.entered ?? beginningOf(view));
+    this.entered = this.#echo.value;
     this.isChecked = view.address !== '';
     this.#hasFocused = false;
   }
@@ -92,9 +90,16 @@ export default class SoftphoneForm extends LightningElement {
     return whyNotSubmit(this.current, this.entered, this.read);
   }
 
-  get hint(): string {
-    if (this.current.status === 'calling') return this.isEmail ? labels.startingEmail : labels.calling;
-    const why = reasonText(this.off);
+  private get isCalling(): boolean {
+    return this.current.status === 'calling';
+  }
+
+  get progress(): string {
+    return this.isCalling ? (this.isEmail ? labels.startingEmail : labels.calling) : '';
+  }
+
+  get why(): string {
+    const why = this.isCalling ? '' : reasonText(this.off);
     return why === this.addressError ? '' : why;
   }
 
@@ -149,6 +154,8 @@ export default class SoftphoneForm extends LightningElement {
 
   private change(changes: Partial<Entered>): void {
     this.entered = { ...this.entered, ...changes };
+    this.#echo.type(this.entered);
+    this.speak({ type: 'agent.fillForm', formId: this.#formId, entered: this.entered });
   }
 
   private speak(detail: DeskWish): void {
@@ -171,7 +178,7 @@ export default class SoftphoneForm extends LightningElement {
   }
 
   handlePurpose(event: Event): void {
-    this.change({ purpose: (event.currentTarget as HTMLInputElement).value as Purpose });
+    this.change({ purpose: (event.currentTarget as HTMLInputElement).value as Entered['purpose'] });
   }
 
   handleKeydown(event: KeyboardEvent): void {

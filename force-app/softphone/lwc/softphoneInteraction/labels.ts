@@ -10,6 +10,8 @@ import afterContactWork from '@salesforce/label/c.Softphone_Interaction_afterCon
 import ended from '@salesforce/label/c.Softphone_Interaction_ended';
 import settled from '@salesforce/label/c.Softphone_Interaction_settled';
 import unread from '@salesforce/label/c.Softphone_Interaction_unread';
+import notSaved from '@salesforce/label/c.Softphone_Interaction_notSaved';
+import notSent from '@salesforce/label/c.Softphone_Chat_notSentShort';
 import stillToDo from '@salesforce/label/c.Softphone_Interaction_stillToDo';
 import elevatedFrom from '@salesforce/label/c.Softphone_Interaction_elevatedFrom';
 import hold from '@salesforce/label/c.Softphone_Interaction_hold';
@@ -46,6 +48,8 @@ export const labels = {
   ended,
   settled,
   unread,
+  notSaved,
+  notSent,
   stillToDo,
   elevatedFrom,
   hold,

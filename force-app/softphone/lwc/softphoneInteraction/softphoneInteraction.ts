@@ -8,9 +8,11 @@ import {
   channelName,
   commonLabels,
   customerName,
+  dispositionName,
   fill,
   owedName,
-  reasonText
+  reasonText,
+  savingText
 } from 'c/softphoneLabels';
 import { DraftEcho, FocusKeeper } from 'c/softphoneRuntime';
 import { labels } from './labels';
@@ -161,10 +163,16 @@ export default class SoftphoneInteraction extends LightningElement {
     ].filter(({ text }) => text !== '');
   }
 
+  /** What did not reach the customer is said where the chat itself is not shown, too. */
+  get unsent(): { key: string; text: string }[] {
+    const failed = this.isOpen ? [] : (this.view.chat?.outgoing ?? []).filter(({ status }) => status === 'failed');
+    return failed.map(({ key, text, reason }) => ({ key, text: `${reasonText(reason) || labels.notSent} ${text}` }));
+  }
+
   get stillToDo(): string {
     const { owed } = this.view;
     if (owed.length === 0 || owed.includes('connected')) return '';
-    return fill(labels.stillToDo, { owed: owed.map(owedName).join(', ') });
+    return fill(labels.stillToDo, { owed: owed.map((one) => owedName(one, this.view)).join(', ') });
   }
 
   get hasTargets(): boolean {
@@ -211,7 +219,16 @@ export default class SoftphoneInteraction extends LightningElement {
   }
 
   get trouble(): string {
-    return this.view.trouble ? reasonText(this.view.trouble.reason) : '';
+    const { trouble, disposition } = this.view;
+    if (!trouble) return '';
+    const reason = reasonText(trouble.reason);
+    if (trouble.at !== 'disposition' || !disposition.lastSave) return reason;
+    return fill(labels.notSaved, { name: dispositionName(disposition, disposition.lastSave), reason });
+  }
+
+  /** What is shown in the contact details while they are open. */
+  get saving(): string {
+    return this.view.detailsShown ? '' : savingText(this.view.disposition);
   }
 
   get mayDismiss(): boolean {

@@ -17,10 +17,16 @@ import loggedIn from '@salesforce/label/c.Softphone_Common_loggedIn';
 import refused from '@salesforce/label/c.Softphone_Common_refused';
 import dismiss from '@salesforce/label/c.Softphone_Common_dismiss';
 import sendAgain from '@salesforce/label/c.Softphone_Common_sendAgain';
+import disposition from '@salesforce/label/c.Softphone_ContactDetails_disposition';
+import saving from '@salesforce/label/c.Softphone_ContactDetails_saving';
+import savingUnknown from '@salesforce/label/c.Softphone_ContactDetails_savingUnknown';
+import savingWaits from '@salesforce/label/c.Softphone_ContactDetails_savingWaits';
+import withSecondary from '@salesforce/label/c.Softphone_ContactDetails_withSecondary';
 import owedConnected from '@salesforce/label/c.Softphone_Common_owedConnected';
 import owedAfterContactWork from '@salesforce/label/c.Softphone_Common_owedAfterContactWork';
 import owedDisposition from '@salesforce/label/c.Softphone_Common_owedDisposition';
 import owedBeingSaved from '@salesforce/label/c.Softphone_Common_owedBeingSaved';
+import owedLine from '@salesforce/label/c.Softphone_Common_owedLine';
 import owedUnsavedNote from '@salesforce/label/c.Softphone_Common_owedUnsavedNote';
 
 export const labels = {
@@ -43,9 +49,15 @@ export const labels = {
   refused,
   dismiss,
   sendAgain,
+  disposition,
+  saving,
+  savingUnknown,
+  savingWaits,
+  withSecondary,
   owedConnected,
   owedAfterContactWork,
   owedDisposition,
   owedBeingSaved,
+  owedLine,
   owedUnsavedNote
 };

@@ -1,4 +1,4 @@
-import type { Owed } from 'c/omniInteraction';
+import type { InteractionView, Owed } from 'c/omniInteraction';
 import { labels } from './labels';
 
 const NAME = {
@@ -9,5 +9,8 @@ const NAME = {
   unsavedNote: labels.owedUnsavedNote
 } satisfies Record<Owed, string>;
 
-/** What is owed, in the middle of a sentence. */
-export const owedName = (owed: Owed): string => NAME[owed];
+/** What is owed, in the middle of a sentence; of whose chat a line did not arrive, that line is what is not saved. */
+export function owedName(owed: Owed, of?: Pick<InteractionView, 'chat'>): string {
+  const isLine = owed === 'unsavedNote' && of?.chat?.outgoing.some(({ status }) => status === 'failed');
+  return isLine ? labels.owedLine : NAME[owed];
+}

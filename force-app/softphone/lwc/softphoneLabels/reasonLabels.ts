@@ -7,6 +7,7 @@ import elevationInFlight from '@salesforce/label/c.Softphone_Reason_elevationInF
 import callUp from '@salesforce/label/c.Softphone_Reason_callUp';
 import voicemailUp from '@salesforce/label/c.Softphone_Reason_voicemailUp';
 import noPhoneSkill from '@salesforce/label/c.Softphone_Reason_noPhoneSkill';
+import skillsUnread from '@salesforce/label/c.Softphone_Reason_skillsUnread';
 import noEmailSkill from '@salesforce/label/c.Softphone_Reason_noEmailSkill';
 import limitVoice from '@salesforce/label/c.Softphone_Reason_limitVoice';
 import limitChat from '@salesforce/label/c.Softphone_Reason_limitChat';
@@ -67,6 +68,7 @@ export const reasonLabels = {
   callUp,
   voicemailUp,
   noPhoneSkill,
+  skillsUnread,
   noEmailSkill,
   limitVoice,
   limitChat,

@@ -35,20 +35,26 @@ import turnedAwaySms from '@salesforce/label/c.Softphone_Panel_turnedAwaySms';
 import turnedAwayDigital from '@salesforce/label/c.Softphone_Panel_turnedAwayDigital';
 import unknownEvent from '@salesforce/label/c.Softphone_Panel_unknownEvent';
 import brokenEvent from '@salesforce/label/c.Softphone_Panel_brokenEvent';
+import missingContact from '@salesforce/label/c.Softphone_Panel_missingContact';
+import beingRead from '@salesforce/label/c.Softphone_Panel_beingRead';
 import saveWaiting from '@salesforce/label/c.Softphone_Panel_saveWaiting';
 import savesWaiting from '@salesforce/label/c.Softphone_Panel_savesWaiting';
 import notKept from '@salesforce/label/c.Softphone_Panel_notKept';
 import attempts from '@salesforce/label/c.Softphone_Session_attempts';
+import tryAgain from '@salesforce/label/c.Softphone_Session_tryAgain';
 import attemptVoice from '@salesforce/label/c.Softphone_Session_attemptVoice';
 import attemptEmail from '@salesforce/label/c.Softphone_Session_attemptEmail';
 import attemptUnderWay from '@salesforce/label/c.Softphone_Session_underWay';
 import attemptFailed from '@salesforce/label/c.Softphone_Session_failed';
 
 export const labels = {
+  missingContact,
+  beingRead,
   saveWaiting,
   savesWaiting,
   notKept,
   attempts,
+  tryAgain,
   attemptVoice,
   attemptEmail,
   attemptUnderWay,

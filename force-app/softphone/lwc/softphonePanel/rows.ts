@@ -2,7 +2,7 @@ import type { ClosedSessionView, DeskView, UnsupportedView } from 'c/omniDesk';
 import type { FindingProblem } from 'c/omniPolicy';
 import type { Reason } from 'c/omniPorts';
 import type { AttemptView } from 'c/omniSession';
-import { channelName, clockTime, customerName, fill, reasonText } from 'c/softphoneLabels';
+import { channelName, commonLabels, clockTime, customerName, fill, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
 
 const UNSUPPORTED_NAME = {
@@ -29,7 +29,8 @@ const DIAGNOSTIC = {
   sms: labels.turnedAwaySms,
   digital: labels.turnedAwayDigital,
   unknownEvent: labels.unknownEvent,
-  brokenEvent: labels.brokenEvent
+  brokenEvent: labels.brokenEvent,
+  missingContact: labels.missingContact
 } satisfies Record<DeskView['diagnostics'][number]['kind'], string>;
 
 export interface UnsupportedRow {
@@ -109,6 +110,8 @@ export interface AttemptRow {
   text: string;
   outcome: string;
   isFailed: boolean;
+  again: string;
+  why: string;
   tryAgain: AttemptView['tryAgain'];
 }
 
@@ -120,8 +123,14 @@ export const attemptRows = (view: DeskView): AttemptRow[] =>
     outcome:
       status === 'underWay' ? labels.attemptUnderWay : fill(labels.attemptFailed, { reason: reasonText(reason) }),
     isFailed: status === 'failed',
+    again:
+      reason?.key === 'notKnownWhetherSent' || reason?.key === 'notSent' ? commonLabels.sendAgain : labels.tryAgain,
+    why: reasonText(tryAgain?.off),
     tryAgain
   }));
+
+export const beingReadText = ({ beingRead }: DeskView): string =>
+  beingRead.length === 0 ? '' : fill(labels.beingRead, { n: beingRead.length });
 
 export function savesWaitingText({ savesWaiting }: DeskView): string {
   if (savesWaiting === 0) return '';

@@ -5,6 +5,7 @@ import { FocusKeeper, afterPress, currentDesk, watchPresses } from 'c/softphoneR
 import type { Alerts } from './alerts';
 import {
   attemptRows,
+  beingReadText,
   closedRows,
   diagnosticRows,
   diagnosticsTitle,
@@ -182,6 +183,10 @@ export default class SoftphonePanel extends LightningElement {
 
   get unsupported(): UnsupportedRow[] {
     return unsupportedRows(this.view!.unsupported);
+  }
+
+  get beingRead(): string {
+    return this.view ? beingReadText(this.view) : '';
   }
 
   get savesWaiting(): string {

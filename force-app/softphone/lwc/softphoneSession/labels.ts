@@ -3,6 +3,7 @@ import closing from '@salesforce/label/c.Softphone_Session_closing';
 import closed from '@salesforce/label/c.Softphone_Session_closed';
 import whyOpen from '@salesforce/label/c.Softphone_Session_whyOpen';
 import stillOpen from '@salesforce/label/c.Softphone_Session_stillOpen';
+import beingRead from '@salesforce/label/c.Softphone_Session_beingRead';
 import owedItem from '@salesforce/label/c.Softphone_Session_owedItem';
 import attempts from '@salesforce/label/c.Softphone_Session_attempts';
 import tryAgain from '@salesforce/label/c.Softphone_Session_tryAgain';
@@ -17,6 +18,7 @@ export const labels = {
   closed,
   whyOpen,
   stillOpen,
+  beingRead,
   owedItem,
   attempts,
   tryAgain,

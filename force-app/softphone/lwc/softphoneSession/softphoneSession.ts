@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
-import type { InteractionView } from 'c/omniInteraction';
+import type { InteractionView, Owed } from 'c/omniInteraction';
 import type { AttemptView, SessionView } from 'c/omniSession';
 import { channelName, customerName, customerOrdinal, fill, owedName, reasonText } from 'c/softphoneLabels';
 import { afterPress } from 'c/softphoneRuntime';
@@ -43,8 +43,13 @@ export default class SoftphoneSession extends LightningElement {
     return card !== null;
   }
 
+  override connectedCallback(): void {
+    // Before the session that gets the focus says so.
+    document.addEventListener('focusin', this.handleFocusElsewhere, true);
+  }
+
   override disconnectedCallback(): void {
-    document.removeEventListener('focusin', this.handleFocusElsewhere);
+    document.removeEventListener('focusin', this.handleFocusElsewhere, true);
   }
 
   /** The agent asked for this attempt a moment ago: its line, and later its outcome, is where she looks for it. */
@@ -120,8 +125,18 @@ export default class SoftphoneSession extends LightningElement {
   get owed(): { key: string; text: string }[] {
     return this.view.owed.map(({ interactionId, channel, owed }) => ({
       key: `${interactionId}/${owed}`,
-      text: fill(labels.owedItem, { channel: channelName(channel), owed: owedName(owed) })
+      text:
+        channel === null
+          ? labels.beingRead
+          : fill(labels.owedItem, { channel: channelName(channel), owed: this.owedName(owed, interactionId) })
     }));
+  }
+
+  private owedName(owed: Owed, id: string): string {
+    return owedName(
+      owed,
+      this.view.interactions.find(({ interactionId }) => interactionId === id)
+    );
   }
 
   private speak(detail: DeskWish): void {
@@ -144,7 +159,6 @@ export default class SoftphoneSession extends LightningElement {
   handleFocusIn(): void {
     if (this.#isLookedAt) return;
     this.#isLookedAt = true;
-    document.addEventListener('focusin', this.handleFocusElsewhere);
     this.lookAt(this.view.sessionId);
   }
 
@@ -156,13 +170,15 @@ export default class SoftphoneSession extends LightningElement {
   }
 
   handleFocusElsewhere = (event: Event): void => {
-    if (!event.composedPath().includes(this.template!.host)) this.lookAway();
+    if (event.composedPath().includes(this.template!.host)) return;
+    if (this.#isLookedAt) this.lookAway();
+    // Whoever looked at it may have been another tab, which was closed with keyboard focus in it.
+    else if (this.view.status === 'closed') this.lookAt(null);
   };
 
   private lookAway(): void {
     if (!this.#isLookedAt) return;
     this.#isLookedAt = false;
-    document.removeEventListener('focusin', this.handleFocusElsewhere);
     this.lookAt(null);
   }
 

@@ -37,14 +37,20 @@ function connectionOf(dto: unknown): Connection | null {
   return isFilled(issuer) && isFilled(clientId) && isFilled(redirectUri) ? { issuer, clientId, redirectUri } : null;
 }
 
+/** An answer that is no object was cut or comes from somebody in between. */
+async function readOnce(): Promise<object | null> {
+  const dto: unknown = await read().catch(() => null);
+  return typeof dto === 'object' ? dto : null;
+}
+
 /** The org's settings; null when they could not be read several times. */
-async function readDto(clock: Clock): Promise<unknown> {
+async function readDto(clock: Clock): Promise<object | null> {
   for (const pauseMs of READ_AGAIN_AFTER_MS) {
-    const dto: unknown = await read().catch(() => null);
+    const dto = await readOnce();
     if (dto !== null) return dto;
     await new Promise<void>((goOn) => clock.after(pauseMs, goOn));
   }
-  return read().catch(() => null);
+  return readOnce();
 }
 
 /** Reads the settings once and joins the one desk of this browser; without a connection there is none. */
@@ -65,6 +71,7 @@ export async function startDesk(): Promise<Started> {
     clock,
     epochs: store.epochs,
     wishes: store.wishes,
+    memory: store.memory,
     notebook: store.notebook,
     newId: () => crypto.randomUUID(),
     blank: blankView(settings),
@@ -92,5 +99,7 @@ export async function startDesk(): Promise<Started> {
       )
   });
   holdDesk(desk);
+  // A page that the browser put aside and takes out again has lost its lock and its poll: it begins anew.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
   return { desk, hasSettings: true };
 }

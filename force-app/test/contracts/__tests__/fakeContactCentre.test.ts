@@ -1,6 +1,7 @@
 import { fakeClock } from '../../fakes/fakeClock';
 import { fakeContactCentre } from '../../fakes/fakeContactCentre';
-import { contactCentreContract, type ContactCentreBench } from '../contactCentreContract';
+import type { ContactCentreBench } from '../contactCentreBench';
+import { contactCentreContract } from '../contactCentreContract';
 
 function bench(): Promise<ContactCentreBench> {
   const centre = fakeContactCentre(fakeClock());

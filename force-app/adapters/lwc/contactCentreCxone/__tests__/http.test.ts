@@ -4,7 +4,7 @@ import { fakeClock, fakeNetwork, settled } from './bench';
 
 const BASE = 'https://api.example/incontactapi/services/v31.0';
 
-function bench(renewals: Renewal[] = []) {
+function bench(renewals: Renewal[] = [], dated: (serverTime: number) => void = () => undefined) {
   const clock = fakeClock();
   const network = fakeNetwork();
   const asked: (string | null)[] = [];
@@ -20,7 +20,7 @@ function bench(renewals: Renewal[] = []) {
     }
   );
   tokens.adopt({ accessToken: 'at-1', refreshToken: 'rt-1', lifetimeMs: 100_000 });
-  const http = createHttp({ fetch: network.fetch, clock, tokens, base: () => BASE, isStopped: () => false });
+  const http = createHttp({ fetch: network.fetch, clock, tokens, base: () => BASE, isStopped: () => false, dated });
   return { ...network, clock, tokens, http, asked, lost: () => lost };
 }
 
@@ -51,6 +51,18 @@ describe('a request to the contact centre', () => {
     expect(last().init).toMatchObject({ method: 'POST', cache: 'no-store', credentials: 'omit', redirect: 'error' });
   });
 
+  it('tells the time by which it was answered, where the answer says so and the browser lets it be read', async () => {
+    const times: number[] = [];
+    const { http, last } = bench([], (serverTime) => times.push(serverTime));
+    for (const date of ['Mon, 02 Mar 2026 09:00:00 GMT', 'yesterday', undefined]) {
+      const pending = http.send({ ...hold, path: [...hold.path] });
+      await settled();
+      last().answer(202, {}, date === undefined ? {} : { date });
+      await pending;
+    }
+    expect(times).toEqual([Date.parse('2026-03-02T09:00:00Z')]);
+  });
+
   it('whose answer is broken off, too long or never comes is an answer nobody knows', async () => {
     const { http, last, clock } = bench();
     const lost = http.send({ method: 'GET', path: ['server-time'] });
@@ -62,6 +74,7 @@ describe('a request to the contact centre', () => {
     await settled();
     last().answer(200, {}, { 'content-length': String(LONGEST_BODY + 1) });
     expect(await huge).toEqual({ kind: 'silent' });
+    expect(last().init.signal?.aborted).toBe(true);
 
     const hanging = http.send({ method: 'GET', path: ['server-time'] });
     await clock.pass(15_000);

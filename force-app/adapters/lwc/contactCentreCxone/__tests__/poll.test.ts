@@ -125,7 +125,7 @@ describe('asking for news', () => {
     await settled();
     last().answer(200, { sessionId: 's2', events });
     await settled();
-    expect(news).toHaveLength(25);
+    expect(news).toEqual([]);
     await clock.pass(1);
     expect(news.map((one) => one.type === 'agent.muteReported' && one.isMuted)).toEqual(
       events.map((_one, index) => index % 2 === 1)
@@ -196,6 +196,19 @@ describe('a connection that is lost', () => {
     await clock.pass(1_000);
     expect(asked()).toEqual([POLL('s1'), POLL('s1')]);
   });
+
+  it('asks briefly once it may ask again, so that nothing waits for a long poll in which nothing happens', async () => {
+    const { poll, last, types, clock } = pollBench();
+    poll.start('s1');
+    await settled();
+    last().answer(429);
+    await clock.pass(2_000);
+    expect(last().query).toBe('?timeout=2');
+    last().answer(304);
+    await settled();
+    expect(types()).toEqual(['connection.lost', 'connection.restored']);
+    expect(last().query).toBe('?timeout=30');
+  });
 });
 
 describe('an agent session that is no longer hers', () => {
@@ -214,6 +227,23 @@ describe('an agent session that is no longer hers', () => {
       expect(poll.sessionId()).toBeNull();
     }
   );
+
+  it.each([404, 410])('by the poll alone, with %i, is joined ever slower and never given up', async (status) => {
+    let isWell = false;
+    const { poll, seen, news, clock } = pollBench(({ method, answer }) => {
+      if (method === 'POST') answer(200, { sessionId: 's2' });
+      else if (!isWell) answer(status, { error: 'UnknownSession' });
+    });
+    poll.start('s1');
+    for (let second = 0; second < 120; second += 1) await clock.pass(1_000);
+    expect(seen.length).toBeLessThan(40);
+    isWell = true;
+    for (let second = 0; second < 20; second += 1) await clock.pass(1_000);
+    seen.at(-1)!.answer(200, { sessionId: 's3', events: [leg] });
+    await settled();
+    const types = news.map(({ type }) => type);
+    expect([types.includes('agentSession.ended'), types.at(-1)]).toEqual([false, 'agent.legReported']);
+  });
 
   it('taken over again right after joining is given up instead of fought for', async () => {
     const { poll, last, news, seen, clock } = pollBench();

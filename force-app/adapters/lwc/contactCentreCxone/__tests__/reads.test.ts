@@ -1,6 +1,7 @@
-import type { Http } from '../http';
+import { createHttp, type Http } from '../http';
 import { htmlOf, textOf } from '../plainText';
 import * as reads from '../reads';
+import { fakeClock } from './bench';
 
 interface Canned {
   status?: number;
@@ -134,7 +135,40 @@ describe('what is read from the contact centre', () => {
       skillId: '4011',
       version: 99
     });
-    expect(await reads.readContact(http, '8', () => 99)).toBeNull();
+    expect(await reads.readContact(http, '8', () => 99)).toBe('unreadable');
+  });
+
+  it.each<[string, Canned, string]>([
+    ['is not there', { status: 404, body: { error: 'UnknownContact' } }, 'none'],
+    ['is not there, without a word', { status: 404 }, 'none'],
+    ['was hidden by a foreign page', { status: 404, body: '<html></html>', contentType: 'text/html' }, 'unreadable'],
+    ['could not be asked for', { status: 500 }, 'unreadable'],
+    ['was answered with something else', { body: '[' }, 'unreadable'],
+    ['has a state nobody knows', { body: { contactId: 7, mediaTypeId: 3, state: 'Dreaming' } }, 'unreadable'],
+    ['is of a channel nobody knows', { body: { contactId: 7, mediaTypeId: 99, state: 'Active' } }, 'unreadable']
+  ])('a contact that %s', async (_what, answer, expected) => {
+    expect(await reads.readContact(answering({ 'contacts/7': answer }), '7', () => 99)).toBe(expected);
+  });
+
+  it('a contact nobody answered about is unreadable, never none', async () => {
+    expect(await reads.readContact(silent, '7', () => 99)).toBe('unreadable');
+  });
+
+  it('a time that is long on its way is not waited for', async () => {
+    const clock = fakeClock();
+    const pending = createHttp({
+      fetch: () => new Promise(() => undefined),
+      clock,
+      tokens: { read: () => Promise.resolve('a token') } as never,
+      base: () => 'https://api.example',
+      isStopped: () => false
+    });
+    let told: number | null | undefined;
+    void reads.readServerTime(pending, clock.now).then((time) => {
+      told = time;
+    });
+    await clock.pass(3_000);
+    expect(told).toBeNull();
   });
 
   it('half of the way there and back is added to the server’s time', async () => {

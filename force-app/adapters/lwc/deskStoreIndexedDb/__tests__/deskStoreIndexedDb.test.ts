@@ -47,6 +47,16 @@ describe('the desk’s memory', () => {
     expect(await memory.recall(ANN)).toEqual([{ ...chat, sessionId: 's-2' }]);
   });
 
+  it('believes the disk, not itself, once what it wrote is there: another page may have written since', async () => {
+    const disk = aDisk();
+    const [here, there] = [memoryOn(disk), memoryOn(disk)];
+    here.remember(ANN, chat);
+    await here.recall(ANN);
+    there.remember(ANN, { ...chat, sessionId: 's-2' });
+    await there.recall(ANN);
+    expect(await here.recall(ANN)).toEqual([{ ...chat, sessionId: 's-2' }]);
+  });
+
   it('opens a database the browser closed once more and loses nothing', async () => {
     const disk = aDisk();
     const memory = memoryOn(disk);
@@ -150,8 +160,62 @@ describe('the desk’s store', () => {
     expect(await store.intents.write(ANN, { put: [], remove: ['k-1'] }, epoch)).toBe('failed');
     expect(await store.intents.read(ANN)).toEqual([]);
     expect(await store.wishes.put(ANN, { wishId: 'w', at: 1, wish: null })).toBe('failed');
-    expect(await store.wishes.take(ANN, epoch)).toEqual([]);
+    expect(await store.wishes.take(ANN, [], epoch)).toEqual([]);
     expect(await store.epochs.raise()).toBeGreaterThan(epoch);
+  });
+
+  it('says that nothing is on disk when the disk is full, and works with what it could not write', async () => {
+    const disk = aDisk();
+    const store = createDeskStoreIndexedDb('test', { open: disk.open });
+    const epoch = await store.epochs.raise();
+    const [first, second] = [1, 2].map((order) =>
+      store.intents.write(ANN, { put: [{ ...hold, order }], remove: [] }, epoch)
+    );
+    expect(await first).toBe('done');
+    disk.behaviour.isFull = true;
+    expect([await second, await store.wishes.put(ANN, { wishId: 'w', at: 1, wish: null })]).toEqual([
+      'failed',
+      'failed'
+    ]);
+    expect(await store.intents.read(ANN)).toEqual([{ ...hold, order: 2 }]);
+    expect(await createDeskStoreIndexedDb('test', { open: disk.open }).intents.read(ANN)).toEqual([hold]);
+  });
+
+  it('keeps each draft for itself where no database works', async () => {
+    const disk = aDisk();
+    disk.behaviour.works = false;
+    const { drafts, epochs } = createDeskStoreIndexedDb('test', { open: disk.open });
+    const epoch = await epochs.raise();
+    const [one, other] = ['7001', '7002'].map((contactId) => ({ contactId, disposition: null, message: null }));
+    await drafts.keep(ANN, one!, epoch);
+    await drafts.keep(ANN, other!, epoch);
+    expect(await drafts.recall(ANN)).toEqual([one, other]);
+    await drafts.drop(ANN, ['7001'], epoch);
+    expect(await drafts.recall(ANN)).toEqual([other]);
+  });
+
+  it('says that a draft is kept once it is dropped or written, and only then', async () => {
+    const disk = aDisk();
+    const { drafts, epochs } = createDeskStoreIndexedDb('test', { open: disk.open });
+    const epoch = await epochs.raise();
+    expect(await drafts.drop(ANN, ['7001'], epoch)).toBe('done');
+    disk.behaviour.isFull = true;
+    expect(await drafts.drop(ANN, ['7001'], epoch)).toBe('failed');
+  });
+
+  it('waits for the disk itself, not for the browser’s word, where the agent or another tab relies on it', async () => {
+    const disk = aDisk();
+    const store = createDeskStoreIndexedDb('test', { open: disk.open });
+    const epoch = await store.epochs.raise();
+    await store.intents.write(ANN, { put: [hold], remove: [] }, epoch);
+    await store.wishes.take(ANN, [], epoch);
+    expect(disk.durabilities).toEqual(['strict', 'strict', 'strict']);
+  });
+
+  it('is one database for all pages that name none', async () => {
+    const disk = aDisk();
+    await createDeskStoreIndexedDb(undefined, { open: disk.open }).epochs.raise();
+    expect(disk.names).toEqual(['omnichannel-softphone']);
   });
 
   it('lets a writer that had no database when it began write as soon as there is one, and a later one replace it', async () => {
@@ -159,9 +223,11 @@ describe('the desk’s store', () => {
     const earlier = await createDeskStoreIndexedDb('test', { open: disk.open, now: () => 1_000 }).epochs.raise();
     disk.behaviour.opens = false;
     const store = createDeskStoreIndexedDb('test', { open: disk.open, now: () => 2_000 });
+    const first = await store.epochs.raise();
     const epoch = await store.epochs.raise();
     disk.behaviour.opens = true;
-    expect(epoch).toBeGreaterThan(earlier);
+    expect(first).toBeGreaterThan(earlier);
+    expect(epoch).toBeGreaterThan(first);
     expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('done');
     await createDeskStoreIndexedDb('test', { open: disk.open, now: () => 3_000 }).epochs.raise();
     expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('fenced');
@@ -193,16 +259,20 @@ describe('the desk’s store', () => {
     expect(await store.epochs.raise()).toBe(8);
   });
 
-  it('gives the wishes of an agent once, in the order wished, and none that it cannot read', async () => {
+  it('gives the wishes of an agent until they are done, in the order wished, and none that it cannot read', async () => {
     const disk = aDisk();
     const store = createDeskStoreIndexedDb('test', { open: disk.open });
     const epoch = await store.epochs.raise();
     const wishes = ['w-2', 'w-1'].map((wishId, at) => ({ wishId, at, wish: { type: 'agent.mute' } }));
     for (const wish of wishes) expect(await store.wishes.put(ANN, wish)).toBe('done');
     disk.rows('wishes').set('7', { owner: ANN, wishId: 7 });
-    expect(await store.wishes.take(BEN, epoch)).toEqual([]);
-    expect(await store.wishes.take(ANN, epoch)).toEqual(wishes);
-    expect(await store.wishes.take(ANN, epoch)).toEqual([]);
+    expect(await store.wishes.take(BEN, [], epoch)).toEqual([]);
+    expect(await store.wishes.take(ANN, [], epoch)).toEqual(wishes);
+    expect(disk.rows('wishes').size).toBe(2);
+    expect(await store.wishes.take(BEN, ['w-1'], epoch)).toEqual([]);
+    expect(await store.wishes.take(ANN, ['w-2'], epoch)).toEqual([wishes[1]]);
+    expect(await store.wishes.take(ANN, ['w-1', 'w-9'], epoch)).toEqual([]);
+    expect(disk.rows('wishes').size).toBe(0);
   });
 
   it('keeps a copy, not the object a component may still hold', async () => {
@@ -221,6 +291,7 @@ describe('the note of what is owed', () => {
   const OWED = ['connected', 'afterContactWork', 'disposition', 'beingSaved', 'unsavedNote'] as const;
   const note = {
     owner: ANN,
+    selectedId: '7001',
     items: CHANNELS.flatMap((channel) => OWED.map((owed) => ({ contactId: '7001', channel, owed })))
   };
 
@@ -233,8 +304,10 @@ describe('the note of what is owed', () => {
     store.notebook.write(note, epoch);
     expect(await store.notebook.read()).toEqual(note);
     expect(await open().notebook.read()).toEqual(note);
+    expect([...disk.rows('epoch').keys()]).toEqual(['"epoch"', '"owed"']);
     store.notebook.write(null, epoch);
     expect(await store.notebook.read()).toBeNull();
+    expect([...disk.rows('epoch').keys()]).toEqual(['"epoch"']);
   });
 
   it('is neither changed nor taken away by a writer that was replaced', async () => {
@@ -244,7 +317,7 @@ describe('the note of what is owed', () => {
     const newer = await after!.epochs.raise();
     after!.notebook.write(note, newer);
     await after!.notebook.read();
-    before!.notebook.write({ owner: BEN, items: [] }, old);
+    before!.notebook.write({ owner: BEN, selectedId: null, items: [] }, old);
     before!.notebook.write(null, old);
     await before!.notebook.read();
     expect(await after!.notebook.read()).toEqual(note);

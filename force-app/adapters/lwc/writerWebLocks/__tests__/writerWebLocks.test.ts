@@ -56,7 +56,8 @@ function fakeLocks() {
       }
     }) as unknown as Locks;
 
-  return { seenFrom, waiting: () => line.length };
+  const names = (): string[] => held.map(({ name }) => name);
+  return { seenFrom, waiting: () => line.length, names };
 }
 
 async function settle(): Promise<void> {
@@ -110,12 +111,71 @@ describe('the lock of the writer', () => {
     expect([first.heard, second.heard]).toEqual([['won'], []]);
   });
 
-  it('makes every tab a writer of its own in a browser without locks', async () => {
-    const lock = createWriterWebLocks('', null);
+  it('is given back at once where the tab went away before it was told', async () => {
+    let give: () => Promise<unknown> = async () => undefined;
+    const request = async (name: string, ...rest: unknown[]) => {
+      if (name.includes('-tab-')) return new Promise(() => undefined);
+      give = rest.at(-1) as typeof give;
+      return undefined;
+    };
+    const lock = createWriterWebLocks('', { request, query: async () => ({}) } as unknown as Locks);
+    const heard: string[] = [];
+    const leave = lock.ask({ won: () => heard.push('won'), lost: () => heard.push('lost') });
+    leave();
+    expect([await give(), heard]).toEqual([undefined, []]);
+  });
+
+  it.each<[string, Locks['query']]>([
+    ['cannot be asked', () => Promise.reject(new DOMException('no', 'SecurityError'))],
+    ['knows of no lock', async () => ({})]
+  ])('is not believed to be held where the browser %s', async (_what, query) => {
+    const locks = { ...fakeLocks().seenFrom('a'), query } as Locks;
+    expect(await createWriterWebLocks('', locks).holds()).toBe(false);
+  });
+
+  it('does without its mark where the browser refuses it, and then is not believed to be held', async () => {
+    const locks = fakeLocks().seenFrom('a');
+    const request = (name: string, ...rest: unknown[]) =>
+      name.includes('-tab-')
+        ? Promise.reject(new DOMException('no', 'SecurityError'))
+        : (locks.request as (...all: unknown[]) => Promise<unknown>)(name, ...rest);
+    const lock = createWriterWebLocks('', { ...locks, request } as Locks);
     const won = jest.fn();
     lock.ask({ won, lost: jest.fn() });
     await settle();
-    expect(won).toHaveBeenCalledTimes(1);
-    expect(await lock.holds()).toBe(true);
+    expect([won.mock.calls.length, await lock.holds()]).toEqual([1, false]);
+  });
+
+  it('has a name of its own for each softphone of one browser', async () => {
+    const locks = fakeLocks();
+    const heard: string[] = [];
+    for (const name of ['', 'training']) {
+      const hear = { won: () => heard.push(name), lost: () => undefined };
+      createWriterWebLocks(name, locks.seenFrom(`tab ${name}`)).ask(hear);
+    }
+    await settle();
+    expect(heard).toEqual(['', 'training']);
+    expect(locks.names()).toEqual(expect.arrayContaining(['omnichannel-softphone', 'omnichannel-softphone-training']));
+  });
+
+  it('makes every tab a writer of its own in a browser without locks', async () => {
+    for (const lock of [createWriterWebLocks('', null), createWriterWebLocks()]) {
+      const won = jest.fn();
+      const letGo = lock.ask({ won, lost: jest.fn() });
+      lock.steal({ won, lost: jest.fn() });
+      await settle();
+      letGo();
+      expect(won).toHaveBeenCalledTimes(2);
+      expect(await lock.holds()).toBe(true);
+    }
+  });
+
+  it('is that of the browser the page is in', async () => {
+    const locks = fakeLocks();
+    Object.defineProperty(navigator, 'locks', { value: locks.seenFrom('a'), configurable: true });
+    createWriterWebLocks().ask({ won: () => undefined, lost: () => undefined });
+    await settle();
+    expect(locks.names()).toContain('omnichannel-softphone');
+    delete (navigator as { locks?: unknown }).locks;
   });
 });

@@ -219,6 +219,24 @@ describe('trying again', () => {
     await settle();
     expect(centre.commands.filter((command) => command === 'dial')).toHaveLength(2);
   });
+
+  it.each(['conflict', 'lost'] as const)(
+    'is one more attempt, whatever is heard of the one before: %s',
+    async (how) => {
+      const { view, centre, desk, accept, elevate, settle } = await aDesk();
+      const chat = centre.arrives('chat');
+      await accept(chat);
+      if (how === 'lost') centre.faults.push('lost');
+      else centre.answers.push({ result: 'refused', reason: how, detail: null });
+      await elevate(chat, 'voice', NUMBER);
+      const { sessionId, attempts } = view().sessions[0]!;
+      centre.isHeard(false);
+      desk.wish({ type: 'agent.tryAgain', sessionId, attemptId: attempts[0]!.attemptId });
+      await settle();
+      expect(view().sessions[0]!.attempts.map(({ status }) => status)).toEqual(['failed', 'underWay']);
+      expect(centre.commands.filter((command) => command === 'dial')).toHaveLength(2);
+    }
+  );
 });
 
 describe('a reload', () => {

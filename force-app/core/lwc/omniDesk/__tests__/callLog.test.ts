@@ -1,3 +1,4 @@
+import type { Answer } from 'c/omniPorts';
 import { aDesk, settleDown } from 'test/fakes/aDesk';
 import { fakeCallLog } from 'test/fakes/fakeCallLog';
 import { fakeClock } from 'test/fakes/fakeClock';
@@ -163,6 +164,28 @@ describe('the call log', () => {
     expect(desk.org.of(chat)!.interaction).toMatchObject({ disposition: 'Resolved' });
   });
 
+  it('stays listed for each interaction that the org has refused when their session closes', async () => {
+    const desk = await aDesk();
+    desk.org.answer = { result: 'refused', reason: 'refusedByOrg', detail: 'A note is missing' };
+    const chat = desk.centre.arrives('chat');
+    await desk.accept(chat);
+    await desk.elevate(chat, 'voice', NUMBER);
+    const call = desk.interactions().find(({ channel }) => channel === 'voice')!.interactionId;
+    desk.centre.answersCall(call);
+    for (const contactId of [chat, call]) {
+      desk.centre.customerLeaves(contactId);
+      await desk.settle();
+      await desk.dispose(contactId);
+    }
+    expect(desk.view().sessions).toEqual([]);
+    expect(
+      desk
+        .view()
+        .waitingLogs.map(({ channel }) => channel)
+        .sort()
+    ).toEqual(['chat', 'voice']);
+  });
+
   it('says which fields it may not write, once each, where the settings’ findings stand', async () => {
     const desk = await aDesk();
     desk.org.notWritten = ['Omnichannel_Interaction__c.Notes__c'];
@@ -203,6 +226,23 @@ describe('the call log', () => {
     expect(desk.org.of(call)!.session.closedAt).not.toBeNull();
   });
 
+  it('is told after a reload of a call that was still ringing before it and reached nobody', async () => {
+    const world = await aWorld();
+    const chat = world.centre.arrives('chat');
+    await world.accept(chat);
+    await world.elevate(chat, 'voice', NUMBER);
+    const call = world.interactions().find(({ channel }) => channel === 'voice')!.interactionId;
+    world.desk.stop();
+    world.centre.customerLeaves(call, 'busy');
+    world.centre.timeRunsOut(call);
+
+    const desk = await world.again();
+    await desk.settle();
+    expect(desk.org.of(call)?.interaction).toMatchObject({ outcome: 'busy', settledAt: expect.any(Number) });
+    expect(desk.interaction(chat)?.owed).toEqual(['connected', 'disposition']);
+    expect(desk.interactions().map(({ interactionId }) => interactionId)).toEqual([chat]);
+  });
+
   it('names a session after its first contact, even where the page knows only the call that came of it', async () => {
     const desk = await aDesk();
     desk.centre.tell({
@@ -223,5 +263,77 @@ describe('the call log', () => {
     await desk.settle();
     expect(desk.org.of('7009')!.session.key).toBe('t1/30001/7008');
     expect(desk.org.of('7009')!.links).toEqual([{ child: 't1/30001/7009', parent: 't1/30001/7008' }]);
+  });
+
+  it.each([
+    ['at once', false],
+    ['only after the picture', true]
+  ])('names a session after its first contact, where this browser remembers it %s', async (_when, isLate) => {
+    const desk = await aDesk();
+    const elevated = { channel: 'voice', direction: 'outbound', parentContactId: '7002' } as const;
+    desk.desk.stop();
+    desk.memory.remember('t1/30001', { contactId: '7001', sessionId: '7001', parentContactId: null });
+    desk.memory.remember('t1/30001', { contactId: '7002', sessionId: '7001', parentContactId: '7001' });
+    desk.centre.port.readContact = async () => 'unreadable';
+    const { recall } = desk.memory;
+    let remember = (): void => undefined;
+    desk.memory.recall = async (owner) => {
+      if (isLate) await new Promise<void>((settle) => (remember = settle));
+      return recall(owner);
+    };
+    const after = await aDesk({}, desk);
+    for (const [version, phase] of [[1, 'active'] as const, [2, 'ended'] as const])
+      after.centre.tell({
+        type: 'contact.reported',
+        report: aReport({ ...elevated, contactId: '7003', phase, version })
+      });
+    await after.settle();
+    remember();
+    await after.settle();
+    expect(desk.org.saved.map(({ session }) => session.key)).toEqual(['t1/30001/7001']);
+  });
+
+  it('names a session after the contact that began first, also where that is told later', async () => {
+    const desk = await aDesk();
+    const tell = (contactId: string, changes: Parameters<typeof aReport>[0]): void =>
+      desk.centre.tell({ type: 'contact.reported', report: aReport({ contactId, groupId: 'G1', ...changes }) });
+    tell('7009', { startedAt: 200 });
+    tell('7008', { startedAt: null });
+    tell('7008', { startedAt: 100, version: 200 });
+    tell('7009', { startedAt: 200, phase: 'ended', version: 300 });
+    await desk.settle();
+    expect(desk.org.of('7009')!.session).toMatchObject({ key: 't1/30001/7008', startedAt: 100 });
+  });
+
+  it('leaves open what nobody knows: the skill’s name, and when a contact began', async () => {
+    const desk = await aDesk();
+    const chat = desk.centre.arrives('chat', { skillId: 'unheardOf', startedAt: null });
+    await desk.accept(chat);
+    desk.centre.customerLeaves(chat);
+    await desk.settle();
+    const { interaction, session } = desk.org.of(chat)!;
+    expect([interaction.skill, interaction.skillId, interaction.startedAt]).toEqual([null, 'unheardOf', null]);
+    expect([session.key, session.startedAt]).toEqual([`t1/30001/${chat}`, null]);
+  });
+
+  it('is told that a session is closed by an attempt that failed after all else was settled', async () => {
+    const desk = await aDesk();
+    const chat = desk.centre.arrives('chat');
+    await desk.accept(chat);
+    let refuse: (answer: Answer) => void = () => undefined;
+    jest.spyOn(desk.centre.port, 'perform').mockReturnValueOnce(new Promise((answer) => (refuse = answer)));
+    await desk.elevate(chat, 'voice', NUMBER);
+    desk.centre.customerLeaves(chat);
+    await desk.settle();
+    await desk.dispose(chat);
+    const before = desk.org.of(chat)!;
+    expect([before.interaction.settledAt, before.session.closedAt]).toEqual([expect.any(Number), null]);
+
+    refuse({ result: 'refused', reason: 'conflict', detail: null });
+    await desk.settle();
+    expect(desk.view().sessions).toEqual([]);
+    const after = desk.org.of(chat)!;
+    expect(after.session.closedAt).toEqual(expect.any(Number));
+    expect(after.interaction).toMatchObject({ key: before.interaction.key, disposition: 'Resolved' });
   });
 });

@@ -33,6 +33,9 @@ const EXAMPLES = {
     { type: 'agent.openForm', origin: 'plus', interactionId: '7001', target: 'voice' },
     { type: 'agent.openForm', origin: 'record', number: '+14155550123', recordId: '003', recordName: 'Ann Lee' }
   ],
+  'agent.fillForm': [
+    { type: 'agent.fillForm', formId: 'form-1', entered: { address: '+1 415', skillId: '', purpose: null } }
+  ],
   'agent.closeForm': [{ type: 'agent.closeForm' }],
   'agent.submitForm': [
     { type: 'agent.submitForm', formId: 'form-1', address: '+14155550123', skillId: 'phoneOut', purpose: 'newContact' }
@@ -81,6 +84,7 @@ const EXAMPLES = {
   'log.notWritten': [{ type: 'log.notWritten', fields: ['Task.CallDisposition'] }],
   'memory.recalled': [{ type: 'memory.recalled', contacts: [] }],
   'contact.recalled': [{ type: 'contact.recalled', report: aReport({ contactId: '7009' }) }],
+  'contact.missing': [{ type: 'contact.missing', contactId: '7009' }],
   'interaction.told': [{ type: 'interaction.told', interactionId: '7001', event: { type: 'desk.selected' } }],
   'xstate.done.actor.7001': [{ type: 'xstate.done.actor.7001', actorId: '7001' }]
 } satisfies Examples<DeskEvent>;
@@ -158,11 +162,11 @@ describe('every way an agent’s day can go', () => {
       'agent.closeForm',
       'agent.dropAttempt',
       'agent.endUnsupported',
+      'agent.fillForm',
       'agent.mute',
       'agent.openForm',
       'agent.reject',
       'agent.requestContact',
-      'agent.select',
       'agent.submitForm',
       'agent.tryAgain',
       'agent.unmute'
@@ -175,10 +179,13 @@ describe('every way an agent’s day can go', () => {
         'agent.lookAt',
         'agent.muteReported',
         'agent.saveLogAgain',
+        'agent.select',
         'agent.stateReported',
+        'agent.wish',
         'codes.reported',
         'connection.lost',
         'connection.restored',
+        'contact.missing',
         'contact.recalled',
         'contact.reported',
         'contact.wrote',
@@ -195,19 +202,12 @@ describe('every way an agent’s day can go', () => {
       deaf: { desk: [] },
       stays: {
         // Nobody is signed in: there is nothing to work with, and no agent session to hear of.
-        signedOut: [...wishesOfWork, 'agent.signOut', 'agent.takeOver', 'agent.wish', ...ofTheAgentSession].sort(),
+        signedOut: [...wishesOfWork, 'agent.signOut', 'agent.takeOver', ...ofTheAgentSession].sort(),
         // The picture is not there yet; a second click on Sign in changes nothing.
-        connecting: [...wishesOfWork, 'agent.signIn', 'agent.takeOver', 'agent.wish'].sort(),
+        connecting: [...wishesOfWork, 'agent.signIn', 'agent.takeOver'].sort(),
         working: ['agent.signIn', 'agent.takeOver', 'signIn.succeeded'],
         // Nothing is tried without a click; what was under way may still succeed.
-        refused: [
-          ...wishesOfWork,
-          'agent.signOut',
-          'agent.takeOver',
-          'agent.wish',
-          ...ofTheAgentSession,
-          'signIn.failed'
-        ].sort(),
+        refused: [...wishesOfWork, 'agent.signOut', 'agent.takeOver', ...ofTheAgentSession, 'signIn.failed'].sort(),
         // What is owed can still be worked on, nothing new is begun.
         ended: [...wishesOfWork, ...ofTheAgentSession, ...signingIn].sort()
       }

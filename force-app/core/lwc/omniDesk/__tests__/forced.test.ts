@@ -82,6 +82,21 @@ describe('an elevation that the screen does not offer', () => {
     expect(centre.commands).toEqual([`accept ${chat}`]);
   });
 
+  it('keeps what is typed with the form it is typed into', async () => {
+    const { desk, view } = await aDesk();
+    const entered = { address: '+1 415', skillId: SKILL.voice, purpose: 'newContact' as const };
+    desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    const { formId } = view().form!;
+    desk.wish({ type: 'agent.fillForm', formId, entered });
+    desk.wish({ type: 'agent.fillForm', formId: 'another', entered: { ...entered, address: '' } });
+    expect(view().form?.entered).toEqual(entered);
+    desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    expect(view().form?.entered).toBeNull();
+    desk.wish({ type: 'agent.closeForm' });
+    desk.wish({ type: 'agent.fillForm', formId, entered });
+    expect(view().form).toBeNull();
+  });
+
   it('in place of the one the plus sign stands for is refused', async () => {
     const { desk, centre, accept, view, settle } = await aDesk();
     const chat = centre.arrives('chat');

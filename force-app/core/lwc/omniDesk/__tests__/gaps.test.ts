@@ -3,6 +3,35 @@ import { aDesk } from 'test/fakes/aDesk';
 const NUMBER = '+14155550123';
 
 describe('what gets lost, comes twice or too late', () => {
+  it.each([
+    ['is being signed in again', []],
+    ['was refused a sign-in', [{ type: 'signIn.failed', trouble: 'refused' } as const]]
+  ])('takes a note of what is still open while the agent %s', async (_when, news) => {
+    const { desk, centre, accept, wish, interaction } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    centre.tell({ type: 'agentSession.ended', elsewhere: true });
+    jest.spyOn(centre.port, 'signIn').mockImplementation(() => undefined);
+    desk.wish({ type: 'agent.signIn', station: '' });
+    news.forEach(centre.tell);
+    await wish(chat, { type: 'agent.draftMessage', message: { text: 'One mo', subject: null, isReplying: false } });
+    expect(interaction(chat)?.message.text).toBe('One mo');
+  });
+
+  it('keeps a line that came when the chat was over already, and says that it was not sent', async () => {
+    const { centre, accept, wish, interaction } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    centre.customerLeaves(chat);
+    centre.answers.push({ result: 'refused', reason: 'gone', detail: null });
+    await wish(chat, { type: 'agent.sendText', text: 'One moment' });
+    await wish(chat, { type: 'agent.draftMessage', message: { text: '', subject: null, isReplying: false } });
+    expect(interaction(chat)?.chat?.outgoing).toMatchObject([
+      { text: 'One moment', status: 'failed', reason: { key: 'notSent' } }
+    ]);
+    expect(interaction(chat)?.owed).toContain('unsavedNote');
+  });
+
   it('lists an attempt whose call was over before anything was heard of it', async () => {
     const { view, centre, accept, elevate, settle } = await aDesk();
     const chat = centre.arrives('chat');

@@ -3,6 +3,45 @@ import { aDesk } from 'test/fakes/aDesk';
 const NO = { result: 'refused', reason: 'conflict', detail: null } as const;
 const REFUSED = { key: 'refusedByContactCentre' };
 
+describe('what the contact centre says it does not know', () => {
+  const GONE = { result: 'refused', reason: 'gone', detail: null } as const;
+
+  it('is said of a call until the picture shows that call again', async () => {
+    const { centre, accept, wish, interaction, settle } = await aDesk();
+    const call = centre.arrives('voice');
+    await accept(call);
+    centre.answers.push(GONE);
+    await wish(call, { type: 'agent.hold' });
+    expect(interaction(call)).toMatchObject({ status: 'active', trouble: null });
+    await wish(call, { type: 'agent.hold' });
+    await settle();
+    expect(interaction(call)).toMatchObject({ status: 'held', trouble: null });
+  });
+
+  it('is said of an offer until the picture shows that offer again', async () => {
+    const { centre, accept, view } = await aDesk();
+    const chat = centre.arrives('chat');
+    centre.answers.push(GONE);
+    await accept(chat);
+    expect(view().offers).toMatchObject([{ contactId: chat, pending: null, trouble: null }]);
+    await accept(chat);
+    expect([view().offers, view().sessions.length]).toEqual([[], 1]);
+  });
+
+  it('stays said where the picture does not show it either', async () => {
+    const { centre, accept, wish, interaction } = await aDesk();
+    const call = centre.arrives('voice');
+    await accept(call);
+    centre.isHeard(false);
+    centre.customerLeaves(call);
+    centre.timeRunsOut(call);
+    centre.isHeard(true);
+    centre.answers.push(GONE);
+    await wish(call, { type: 'agent.hold' });
+    expect(interaction(call)).toMatchObject({ status: 'ended', trouble: { reason: { key: 'contactGone' } } });
+  });
+});
+
 describe('what the contact centre refuses of the desk', () => {
   async function onACall() {
     const bench = await aDesk();

@@ -43,6 +43,22 @@ describe('the desk after a reload', () => {
     expect(await after.store.intents.read('t1/30001')).toEqual([]);
   });
 
+  it('says that a disposition is being saved once it is on disk, and not before', async () => {
+    const { on, id } = await aChatInHand();
+    const { write } = on.store.intents;
+    let commit = (): void => undefined;
+    on.store.intents.write = async (...what) => {
+      await new Promise<void>((settle) => (commit = settle));
+      return write(...what);
+    };
+    await on.wish(id, { type: 'agent.draft', draft: DRAFT });
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    expect(on.interaction(id)?.disposition).toMatchObject({ status: 'saving', saving: null });
+    commit();
+    await on.settle();
+    expect(on.interaction(id)?.disposition).toMatchObject({ status: 'saving', saving: 'sending' });
+  });
+
   it('does not close a session over a disposition that is on its way', async () => {
     const { on, id } = await aChatInHand();
     on.centre.rules.set('chat', { ...on.centre.rules.get('chat')!, acw: 'none', requireDisposition: false });
@@ -103,6 +119,23 @@ describe('the desk after a reload', () => {
     expect(after.centre.commands.filter((one) => one === 'dial')).toHaveLength(2);
     expect(after.view().sessions[0]!.attempts).toEqual([]);
     expect(after.view().sessions[0]!.interactions.map(({ channel }) => channel)).toEqual(['chat', 'voice']);
+  });
+
+  it('still owes the disposition of a call that was over before its answer was heard of', async () => {
+    const { on, id } = await aChatInHand();
+    await on.elevate(id, 'voice', NUMBER);
+    const call = on.centre.contactIds().find((other) => other !== id)!;
+    on.centre.isHeard(false);
+    on.centre.answersCall(call);
+    on.centre.customerLeaves(call);
+    on.centre.timeRunsOut(call);
+    on.centre.isHeard(true);
+    on.centre.join();
+    await on.settle();
+    expect(on.interaction(call)?.owed).toEqual(['disposition']);
+    const after = await reload(on);
+    expect(after.interaction(call)?.owed).toEqual(['disposition']);
+    expect(after.view().sessions).toHaveLength(1);
   });
 
   it('forgets with the session what nobody has decided about', async () => {
@@ -267,6 +300,46 @@ describe('a disposition the contact centre does not know any more', () => {
       'disposition',
       'refusedByContactCentre'
     ]);
+  });
+
+  it('is refused in words by the next page too, where this one dies before they can be read', async () => {
+    const { on, id } = await aChatInHand();
+    await on.wish(id, { type: 'agent.draft', draft: DRAFT });
+    on.centre.answers.push({ result: 'refused', reason: 'invalid', detail: null });
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    const after = await reload(on);
+    const { disposition, trouble } = after.interaction(id)!;
+    expect([disposition.status, disposition.draft.notes, trouble?.at, trouble?.reason.key]).toEqual([
+      'open',
+      'Wants a refund',
+      'disposition',
+      'refusedByContactCentre'
+    ]);
+    await after.wish(id, { type: 'agent.saveDisposition' });
+    const later = await reload(after);
+    expect([later.interaction(id)?.disposition.status, later.interaction(id)?.trouble]).toEqual(['recorded', null]);
+  });
+});
+
+describe('a call that was dialled', () => {
+  it('is remembered before the wish for it is forgotten, so that a page that dies in between knows of one of them', async () => {
+    const on = await aDesk();
+    const chat = on.centre.arrives('chat');
+    await on.settle();
+    await on.accept(chat);
+    const order: string[] = [];
+    const { remember } = on.memory;
+    const { write } = on.store.intents;
+    on.memory.remember = (owner, contact) => {
+      order.push('remembered');
+      remember(owner, contact);
+    };
+    on.store.intents.write = (owner, change, epoch) => {
+      order.push(...change.put.map(({ command }) => `kept ${command.verb}`), ...change.remove.map(() => 'forgotten'));
+      return write(owner, change, epoch);
+    };
+    await on.elevate(chat, 'voice', '+14155550123');
+    expect(order.filter((one, at) => one !== order[at - 1])).toEqual(['kept dial', 'remembered', 'forgotten']);
   });
 });
 

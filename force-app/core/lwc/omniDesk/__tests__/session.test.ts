@@ -112,7 +112,7 @@ describe('one omnichannel session', () => {
     await first.settle();
 
     const { readContact } = centre.port;
-    centre.port.readContact = async () => null;
+    centre.port.readContact = async () => 'unreadable';
     const second = await aDesk({}, { centre, clock, memory });
     expect(second.view().sessions).toEqual([]);
     centre.port.readContact = readContact;

@@ -19,7 +19,8 @@ const EXAMPLES = {
     { type: 'intent.changed', intent: anIntent(DIAL, 'unknown') },
     { type: 'intent.changed', intent: anIntent(DIAL, 'refused') },
     { type: 'intent.changed', intent: anIntent(DIAL, 'refused', { reason: null }) },
-    { type: 'intent.changed', intent: anIntent(DIAL, 'confirmed', { madeContactId: '7002' }) }
+    { type: 'intent.changed', intent: anIntent(DIAL, 'confirmed', { madeContactId: '7002' }) },
+    { type: 'intent.changed', intent: anIntent(DIAL, 'refused', { key: 'before' }) }
   ],
   'contact.appeared': [{ type: 'contact.appeared', contactId: '7002' }],
   'contact.connected': [
@@ -38,7 +39,11 @@ const EXAMPLES = {
   ]
 } satisfies Examples<ElevationEvent>;
 
-const walked = walk(elevationMachine, EXAMPLES, REQUEST, ({ context }) => [context.contactId, context.reason]);
+const walked = walk(elevationMachine, EXAMPLES, REQUEST, ({ context }) => [
+  context.contactId,
+  context.reason,
+  context.intentKey
+]);
 
 describe('every way an elevation can go', () => {
   it('is asking, reaching, joined or failed, each of which can be reached', () => {
@@ -57,7 +62,8 @@ describe('every way an elevation can go', () => {
   it('reaches and joins only with a contact of its own', () => {
     const withContact = walked.reached.filter((one) => one.value === 'reaching' || one.value === 'joined');
     expect(withContact.map((one) => one.context.contactId)).toEqual(withContact.map(() => '7002'));
-    expect(withContact).toHaveLength(2);
+    // Each of the two whether its intent was heard of before or not.
+    expect(withContact).toHaveLength(4);
   });
 
   it('can always come to an end', () => {

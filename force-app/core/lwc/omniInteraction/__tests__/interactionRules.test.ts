@@ -13,6 +13,7 @@ import {
   outcomeOf,
   saveUnderWay,
   wasNeverConnected,
+  whenThere,
   whileSaving,
   whyNotSaveNow,
   withIntent,
@@ -28,7 +29,7 @@ const outbound = (changes: Partial<InteractionContext> = {}): InteractionContext
   aContext({ report: aReport({ channel: 'voice', direction: 'outbound' }), ...changes });
 
 const LINE: Command = { verb: 'sendChatText', contactId: '7001', text: 'Hello' };
-const SAVE: Command = {
+const SAVE: Extract<Command, { verb: 'saveDisposition' }> = {
   verb: 'saveDisposition',
   contactId: '7001',
   disposition: {
@@ -128,9 +129,10 @@ describe('a disposition', () => {
 
   it('cannot be saved before its list is known, nor with a time to call back that has passed', () => {
     const draft = aDraft({ dispositionId: '103', callBackAt: '2026-01-02T12:00' });
+    const up = { draft, connectedAt: 1 };
     const why = (at: number): string | undefined =>
-      whyNotSaveNow(aContext({ draft, rules: someRules(), report: aReport({ version: at }) }))?.key;
-    expect(whyNotSaveNow(aContext({ draft }))).toEqual({ key: 'listUnreadable' });
+      whyNotSaveNow(aContext({ ...up, rules: someRules(), report: aReport({ version: at }) }))?.key;
+    expect(whyNotSaveNow(aContext(up))).toEqual({ key: 'listUnreadable' });
     expect(why(Date.parse('2026-01-02T11:00'))).toBeUndefined();
     expect(why(Date.parse('2026-01-02T13:00'))).toBe('callBackPast');
   });
@@ -170,8 +172,28 @@ describe('a disposition', () => {
     expect(whileSaving(aContext(), anIntent(HOLD, 'queued'))).toEqual({});
   });
 
-  it('on record is named from the list, and what was typed is no longer unsaved', () => {
-    const recorded = { dispositionId: '102', name: 'Promise to pay', notes: 'Will pay' };
+  it.each<[IntentStatus, Partial<IntentNews>, boolean]>([
+    ['queued', { isWaiting: true }, true],
+    ['sent', {}, true],
+    ['unknown', {}, true],
+    ['refused', {}, true],
+    ['refused', { reason: null }, false],
+    ['confirmed', {}, false]
+  ])('that is %s %j can be named: %s', (status, changes, isKept) => {
+    const before = aContext({ lastSave: SAVE.disposition });
+    const news = anIntent(SAVE, status, changes);
+    const expected = isKept ? SAVE.disposition : null;
+    expect([withIntent(aContext(), news).lastSave, withIntent(before, news).lastSave]).toEqual([expected, expected]);
+    expect(withIntent(before, anIntent(HOLD, status, changes))).not.toHaveProperty('lastSave');
+  });
+
+  it('on record is named from the list, else as the contact centre names it, and what was typed is no longer unsaved', () => {
+    const recorded = {
+      dispositionId: '102',
+      secondaryDispositionId: null,
+      name: 'Promise to pay',
+      notes: 'Will pay'
+    };
     const context = aContext({ rules: someRules(), draft: aDraft() });
     expect(afterSave(context, anIntent(SAVE, 'confirmed'))).toEqual({ recorded, draft: EMPTY_DRAFT });
     const unnamed = { recorded: { ...recorded, name: null }, draft: EMPTY_DRAFT };
@@ -179,7 +201,42 @@ describe('a disposition', () => {
     expect(afterSave(aContext({ rules: someRules({ dispositions: [] }) }), anIntent(SAVE, 'confirmed'))).toEqual(
       unnamed
     );
+    const byCentre = anIntent(SAVE, 'confirmed', { recordedName: 'Promise' });
+    expect(afterSave(aContext(), byCentre)).toEqual({
+      recorded: { ...recorded, name: 'Promise' },
+      draft: EMPTY_DRAFT
+    });
+    expect(afterSave(context, byCentre)).toEqual({ recorded, draft: EMPTY_DRAFT });
     expect(afterSave(context, anIntent(HOLD, 'confirmed'))).toEqual({});
+  });
+});
+
+describe('what was refused because the contact was gone', () => {
+  const gone = { key: 'contactGone' } as const;
+  const line = { key: 'k', text: 'Hello', status: 'failed' } as const;
+
+  it('is said no longer once the contact centre tells of the contact again', () => {
+    const trouble = { at: 'contact', reason: gone, sendAgainKey: null } as const;
+    expect(whenThere(aContext({ trouble }))).toEqual({ trouble: null, outgoing: [] });
+  });
+
+  it('is still not sent, and can be sent again', () => {
+    const trouble = { at: 'message', reason: gone, sendAgainKey: 'k2' } as const;
+    expect(whenThere(aContext({ trouble, outgoing: [{ ...line, reason: gone }] }))).toEqual({
+      trouble: { ...trouble, reason: { key: 'notSent' } },
+      outgoing: [{ ...line, reason: { key: 'notSent' } }]
+    });
+  });
+
+  it('takes along nothing that was refused for another reason', () => {
+    const refused = { key: 'refusedByContactCentre' } as const;
+    const trouble = { at: 'contact', reason: refused, sendAgainKey: null } as const;
+    const other = { ...line, key: 'k3', reason: refused };
+    expect(whenThere(aContext({ trouble, outgoing: [other] }))).toEqual({});
+    expect(whenThere(aContext({ trouble, outgoing: [other, { ...line, reason: gone }] }))).toEqual({
+      trouble,
+      outgoing: [other, { ...line, reason: { key: 'notSent' } }]
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import { createActor } from 'c/xstate';
 import { interactionMachine, isAttempt, isSettled, owedBy, type InteractionEvent, type Owed } from 'c/omniInteraction';
 import type { DispositionPolicy } from 'c/omniPolicy';
-import type { Command, ContactReport } from 'c/omniPorts';
+import type { IntentStatus } from 'c/omniOutbox';
+import type { Command, ContactReport, Reason } from 'c/omniPorts';
 import { aDraft, anIntent, aReport, someRules } from 'test/model/things';
 
 const SAVE: Command = {
@@ -10,6 +11,7 @@ const SAVE: Command = {
   disposition: { dispositionId: '101', secondaryDispositionId: null, notes: '', amount: null, callBackAt: null },
   isFinal: false
 };
+const LINE: Command = { verb: 'sendChatText', contactId: '7001', text: 'Goodbye' };
 const CALL: Partial<ContactReport> = { channel: 'voice', direction: 'outbound' };
 
 const dialing = (contact: Partial<ContactReport> = {}): InteractionEvent => ({
@@ -40,6 +42,10 @@ const chosen: InteractionEvent = { type: 'agent.draft', draft: aDraft() };
 const queued: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'queued') };
 const confirmed: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'confirmed') };
 const refused: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'refused') };
+const line = (status: IntentStatus, reason: Reason | null = null): InteractionEvent => ({
+  type: 'intent.changed',
+  intent: { ...anIntent(LINE, status), reason }
+});
 
 function after(events: InteractionEvent[], policy: DispositionPolicy = 'everyInteraction') {
   const input = { report: aReport({ phase: 'dialing' }), policy, isSelected: false };
@@ -47,6 +53,32 @@ function after(events: InteractionEvent[], policy: DispositionPolicy = 'everyInt
   events.forEach((event) => interaction.send(event));
   return interaction.getSnapshot();
 }
+
+describe('what was typed for a disposition', () => {
+  it('loses the note alone when that is discarded, and the choice only by a second press', () => {
+    const both: InteractionEvent = { type: 'agent.draft', draft: aDraft({ notes: 'Asks twice' }) };
+    const once = after([connected(), ...listRead(), both, { type: 'agent.discardDraft' }]);
+    expect(once.context.draft).toEqual(aDraft({ notes: '' }));
+    const twice = after([
+      connected(),
+      ...listRead(),
+      both,
+      { type: 'agent.discardDraft' },
+      { type: 'agent.discardDraft' }
+    ]);
+    expect(twice.context.draft).toEqual(aDraft({ dispositionId: null, notes: '' }));
+  });
+});
+
+describe('a disposition', () => {
+  const canSave = (events: InteractionEvent[]): boolean => after(events).can({ type: 'agent.saveDisposition' });
+
+  it('can be saved once the contact is up, or over although it never was, and not while it rings', () => {
+    expect(canSave([dialing(), ...listRead(), chosen])).toBe(false);
+    expect(canSave([dialing(), ...listRead(), chosen, connected()])).toBe(true);
+    expect(canSave([dialing(), ...listRead(), chosen, over()])).toBe(true);
+  });
+});
 
 describe('what an interaction owes', () => {
   it.each<[string, InteractionEvent[], Owed[]]>([
@@ -106,6 +138,26 @@ describe('what an interaction owes', () => {
     [
       'is nothing once the disposition is proven',
       [connected(), over(), final(), ...listRead(), chosen, queued, confirmed],
+      []
+    ],
+    [
+      'is no chat line while the contact lasts',
+      [connected(), line('sent'), ...listRead()],
+      ['connected', 'disposition']
+    ],
+    [
+      'is a chat line on its way',
+      [connected(), line('sent'), over(), final(), ...listRead({ dispositions: [] })],
+      ['beingSaved']
+    ],
+    [
+      'is a chat line that did not arrive, until the agent lets it go',
+      [connected(), line('refused', { key: 'contactGone' }), over(), final(), ...listRead({ dispositions: [] })],
+      ['unsavedNote']
+    ],
+    [
+      'is no chat line that has arrived, or that the agent has let go',
+      [connected(), line('confirmed'), line('refused'), over(), final(), ...listRead({ dispositions: [] })],
       []
     ]
   ])('%s', (_what, events, owed) => {

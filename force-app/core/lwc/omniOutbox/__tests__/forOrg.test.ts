@@ -67,6 +67,29 @@ describe('what is for the org', () => {
     expect(await again.kept()).toEqual([]);
   });
 
+  it('is sent after a reload, however long that took', async () => {
+    const place = aPlace();
+    place.told.push('never');
+    const outbox = await anOutbox(place);
+    await outbox.add(ENDED);
+    place.clock.pass(120_000);
+    const again = await outbox.reload();
+    await again.picture();
+    expect(again.sent).toEqual(['k1 saveRecord 7001', 'k1 saveRecord 7001']);
+  });
+
+  it('leaves the logs of other contacts alone', async () => {
+    const place = aPlace();
+    place.told.push('unknown', 'refusedByOrg', 'never');
+    const outbox = await anOutbox(place);
+    const [one, other] = [await outbox.add(ENDED), await outbox.add(aLog('7002'))];
+    await outbox.add(aLog('7003'));
+    expect([outbox.last(one), outbox.last(other)]).toEqual([
+      ['unknown', null],
+      ['refused', 'refusedByOrg']
+    ]);
+  });
+
   it('is sent after a reload, whether it was sent before or not', async () => {
     const place = aPlace();
     place.told.push('never');

@@ -23,11 +23,24 @@ describe('the outbox', () => {
     expect(sent).toEqual(['k1 hold 7001']);
   });
 
+  it('holds +1 for done when it is taken, because no news tells of it', async () => {
+    const { add, last } = await anOutbox();
+    expect(last(await add({ verb: 'requestContact' }))).toEqual(['confirmed', null]);
+  });
+
   it('says what was refused, and looks again at what it had believed', async () => {
     const { add, last, told, rejoined } = await anOutbox();
     told.push('conflict');
     expect(last(await add(on('hold')))).toEqual(['refused', 'refusedByContactCentre']);
     expect(rejoined()).toBe(1);
+  });
+
+  it('does not say that a contact is gone where the command was about none', async () => {
+    const { add, last, told, rejoined } = await anOutbox();
+    told.push('gone', 'gone');
+    expect(last(await add(on('hold')))).toEqual(['refused', 'contactGone']);
+    expect(last(await add({ verb: 'mute' }))).toEqual(['refused', 'refusedByContactCentre']);
+    expect(rejoined()).toBe(2);
   });
 
   it('makes one intent of a double click', async () => {
@@ -175,6 +188,14 @@ describe('the outbox', () => {
     recorded.set('7001', ON_RECORD);
     await pass(12_000);
     expect([last(key), sent]).toEqual([['confirmed', null], ['k1 saveDisposition 7001 final']]);
+  });
+
+  it('tells by which name a disposition is on record', async () => {
+    const { add, recorded, pass, news } = await anOutbox();
+    await add(SAVE);
+    recorded.set('7001', { ...ON_RECORD, name: 'Resolved' });
+    await pass(12_000);
+    expect(news.at(-1)).toMatchObject({ status: 'confirmed', recordedName: 'Resolved' });
   });
 
   it('sends a disposition that is not on record once more under the same key', async () => {

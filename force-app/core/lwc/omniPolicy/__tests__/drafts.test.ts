@@ -1,5 +1,9 @@
-import { dispositionOf, draftOf, EMPTY_DRAFT, hasDraft, whyNotSave } from 'c/omniPolicy';
+import { dispositionOf, draftOf, EMPTY_DRAFT, EMPTY_MESSAGE, hasDraft, whyNotSave } from 'c/omniPolicy';
 import { aDraft, someRules } from 'test/model/things';
+
+it('a message is nothing to begin with, and answers nothing', () => {
+  expect(EMPTY_MESSAGE).toEqual({ text: '', subject: null, isReplying: false });
+});
 
 describe('what the agent typed for a disposition', () => {
   it('is nothing to begin with', () => {

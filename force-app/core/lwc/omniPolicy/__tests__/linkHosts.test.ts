@@ -14,6 +14,7 @@ describe('a link', () => {
     'https://orders.example:8443/',
     'https://agent@orders.example/',
     'https://agent:secret@orders.example/',
+    'https://:secret@orders.example/',
     'https://www.orders.example/',
     'https://orders.example.evil.example/',
     'https://evilorders.example/',
@@ -29,6 +30,11 @@ describe('a link', () => {
     ''
   ])('stays text: %s', (text) => expect(readLink(text, ['orders.example'])).toBeNull());
 
+  it('may lead to any of several allowed hosts', () => {
+    for (const host of ['orders.example', 'shop.example'])
+      expect(readLink(`https://${host}/`, ['orders.example', 'shop.example'])).toBe(`https://${host}/`);
+  });
+
   it('may lead below a host that is allowed with a star, not to the host itself', () => {
     const hosts = ['*.orders.example'];
     expect(readLink('https://www.orders.example/', hosts)).toBe('https://www.orders.example/');
@@ -39,9 +45,21 @@ describe('a link', () => {
 });
 
 describe('an allowed host', () => {
-  it.each(['orders.example', '*.orders.example', 'a-1.example', 'xn--bcher-kva.example'])('may be %s', (host) =>
-    expect(hostsFrom(host)).toEqual([host])
-  );
+  it.each([
+    'orders.example',
+    '*.orders.example',
+    'a.b.orders.example',
+    'a-1.example',
+    'a.b',
+    'a.b-1',
+    '1.example',
+    'xn--bcher-kva.example',
+    `${'a'.repeat(245)}.example`
+  ])('may be %s', (host) => expect(hostsFrom(host)).toEqual([host]));
+
+  it('is read without the blanks around it, and in any spelling', () => {
+    expect(hostsFrom(' Orders.EXAMPLE ')).toEqual(['orders.example']);
+  });
 
   it.each([
     '*',
@@ -57,7 +75,13 @@ describe('an allowed host', () => {
     'orders.example:443',
     'orders.example.',
     '-a.example',
+    'a-.example',
+    'a.example-',
+    'a.-example',
+    'a.1example',
+    'or ders.example',
+    'https://x.orders.example',
     'bücher.example',
-    `${'a'.repeat(250)}.example`
+    `${'a'.repeat(246)}.example`
   ])('cannot be %s', (host) => expect(hostsFrom(host)).toEqual([]));
 });

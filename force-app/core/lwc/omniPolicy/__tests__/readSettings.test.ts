@@ -81,7 +81,12 @@ describe('the settings', () => {
       { dispositionPolicy: 'everyInteraction' },
       ['A', 'Disposition_Policy__c', 'unknownValue']
     ],
-    [{ defaultCountry: null }, {}, { defaultCountry: 'US' }, ['Softphone_Rule__mdt', 'Default_Country__c', 'missing']],
+    ...[{}, { defaultCountry: '  ' }].map((sources) => [
+      { defaultCountry: null },
+      sources,
+      { defaultCountry: 'US' },
+      ['Softphone_Rule__mdt', 'Default_Country__c', 'missing']
+    ]),
     [
       { defaultCountry: 'UK' },
       { defaultCountry: 'A' },

@@ -85,6 +85,7 @@ describe('elevating', () => {
       elevationTargets(elevation, desk).map((one) => one.off?.key ?? null);
     expect(off(aDeskCase())).toEqual([null, null]);
     expect(off(aDeskCase({ skills: [] }))).toEqual(['noPhoneSkill', 'noEmailSkill']);
+    expect(off(aDeskCase({ skills: null }))).toEqual(['skillsUnread', 'skillsUnread']);
     expect(off(aDeskCase({ skills: SKILLS.filter((skill) => !skill.isOutbound) }))).toEqual([
       'noPhoneSkill',
       'noEmailSkill'
@@ -119,6 +120,7 @@ describe('outbound skills', () => {
   it('are needed for a call of its own', () => {
     expect(whyNotNewCall(aDeskCase())).toBeNull();
     expect(whyNotNewCall(aDeskCase({ skills: outboundSkills('email', SKILLS) }))).toEqual({ key: 'noPhoneSkill' });
+    expect(whyNotNewCall(aDeskCase({ skills: null }))).toEqual({ key: 'skillsUnread' });
     expect(whyNotNewCall(aDeskCase({ load: { voice: 1 } }))).toEqual({ key: 'callUp' });
   });
 
@@ -130,6 +132,10 @@ describe('outbound skills', () => {
   ])('are looked at once more when one is chosen for a call: %p, %p', (skillId, key) => {
     const another = { ...SKILLS.find((skill) => skill.skillId === 'phoneOut')!, skillId: 'another' };
     expect(whyNotSkill('voice', skillId, [another, ...SKILLS])?.key ?? null).toBe(key);
+  });
+
+  it('are none of which one could be chosen while they are not read', () => {
+    expect(whyNotSkill('voice', 'phoneOut', null)).toEqual({ key: 'skillUnknown' });
   });
 });
 

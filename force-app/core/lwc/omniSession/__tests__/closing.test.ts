@@ -8,7 +8,7 @@ const DIAL: Command = { verb: 'dial', number: '+14155550123', skillId: 'phoneOut
 
 function newSession() {
   const session = createActor(sessionMachine, {
-    input: { sessionId: '7001', customer: { name: 'Ann Lee', ordinal: 1 }, policy: 'everyInteraction' }
+    input: { sessionId: '7001', customer: { name: 'Ann Lee', ordinal: 1 }, policy: 'everyInteraction', awaited: [] }
   }).start();
   return {
     join: (contactId: string) =>
@@ -36,6 +36,7 @@ function newSession() {
         }
       }),
     refuseElevation: () => session.send({ type: 'intent.changed', intent: anIntent(DIAL, 'refused') }),
+    awaits: (...contactIds: string[]) => session.send({ type: 'contacts.awaited', contactIds }),
     isClosed: () => session.getSnapshot().status === 'done',
     isSettled: () => isEverythingSettled(session.getSnapshot().context)
   };
@@ -69,6 +70,16 @@ describe('a session', () => {
     expect(session.isClosed()).toBe(false);
     session.settle(other);
     expect(session.isClosed()).toBe(true);
+  });
+
+  it('waits for contacts that have not come back since a reload, and closes when none is missing any more', () => {
+    const session = newSession();
+    session.join('7001');
+    session.awaits('7002');
+    session.settle('7001');
+    expect([session.isSettled(), session.isClosed()]).toEqual([false, false]);
+    session.awaits();
+    expect([session.isSettled(), session.isClosed()]).toEqual([true, true]);
   });
 
   it('waits for an elevation under way, and closes once it has failed', () => {

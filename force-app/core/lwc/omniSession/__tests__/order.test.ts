@@ -4,7 +4,7 @@ import { aReport } from 'test/model/things';
 
 function orderOf(reports: { contactId: string; startedAt: number | null }[]): string[] {
   const session = createActor(sessionMachine, {
-    input: { sessionId: '7001', customer: { name: 'Ann Lee', ordinal: 1 }, policy: 'everyInteraction' }
+    input: { sessionId: '7001', customer: { name: 'Ann Lee', ordinal: 1 }, policy: 'everyInteraction', awaited: [] }
   }).start();
   reports.forEach((report) => session.send({ type: 'contact.joined', report: aReport(report), isSelected: false }));
   return session.getSnapshot().context.interactions.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { DeskWish } from 'c/omniDesk';
-import { isStillMeant, readWish } from '../readWish';
+import { readWish, worthOf } from '../readWish';
 
 const DRAFT = { dispositionId: '101', secondaryDispositionId: null, notes: 'Paid', amount: '', callBackAt: '' };
 const MESSAGE = { text: 'Dear Ms', subject: 'Invoice', isReplying: false };
@@ -41,6 +41,11 @@ const ON_THE_DESK = {
   'agent.unmute': { type: 'agent.unmute' },
   'agent.requestContact': { type: 'agent.requestContact' },
   'agent.openForm': { type: 'agent.openForm', origin: 'plus', interactionId: '7001', target: 'voice' },
+  'agent.fillForm': {
+    type: 'agent.fillForm',
+    formId: 'f1',
+    entered: { address: '+1 415', skillId: '4101', purpose: 'elevate' }
+  },
   'agent.closeForm': { type: 'agent.closeForm' },
   'agent.submitForm': {
     type: 'agent.submitForm',
@@ -119,15 +124,21 @@ describe('a wish from another tab', () => {
 
   it('is meant for thirty seconds, and for ever where it was typed or decided', () => {
     const mute = ON_THE_DESK['agent.mute'];
-    expect([isStillMeant(mute, 30_000), isStillMeant(mute, 30_001)]).toEqual([true, false]);
-    const meant = Object.values(ON_ONE_INTERACTION).filter((wish) =>
-      isStillMeant({ type: 'agent.wish', interactionId: '7001', wish }, 3_600_000)
-    );
-    expect(meant.map(({ type }) => type)).toEqual([
+    expect([worthOf(mute, 30_000), worthOf(mute, 30_001)]).toEqual(['meant', 'over']);
+    const all: DeskWish[] = [
+      ...Object.values(ON_THE_DESK),
+      ...Object.values(ON_ONE_INTERACTION).map((wish) => onOne(wish) as DeskWish)
+    ];
+    const worth = (what: string): string[] =>
+      all
+        .filter((wish) => worthOf(wish, 3_600_000) === what)
+        .map((wish) => (wish.type === 'agent.wish' ? wish.wish.type : wish.type));
+    expect([...new Set(worth('meant'))]).toEqual([
       'agent.draft',
       'agent.discardDraft',
       'agent.draftMessage',
       'agent.saveDisposition'
     ]);
+    expect(worth('late')).toEqual(['agent.submitForm', 'agent.sendText', 'agent.sendLetter']);
   });
 });

@@ -11,6 +11,7 @@ import {
   mount,
   press,
   settle,
+  timesHeard,
   whyOff,
   wishesOf,
   words
@@ -19,6 +20,7 @@ import SoftphoneContactDetails from '../softphoneContactDetails';
 
 expect.extend(toHaveNoViolations);
 
+const SAVED = { dispositionId: '1', secondaryDispositionId: '3', notes: 'Refunded', amount: null, callBackAt: null };
 const EMPTY = { dispositionId: null, secondaryDispositionId: null, notes: '', amount: '', callBackAt: '' };
 
 async function open(differences: Partial<DispositionView> = {}) {
@@ -34,17 +36,31 @@ describe('the contact details', () => {
   afterEach(clearPage);
 
   it('say that a disposition waits for the connection, and let it be taken back meanwhile', async () => {
-    const { details, wishes } = await open({ status: 'saving', saving: 'waiting', undo: { off: null } });
-    expect(words(details)).toContain('Queued. It is saved as soon as the connection is back.');
+    const { details, wishes } = await open({
+      status: 'saving',
+      saving: 'waiting',
+      lastSave: SAVED,
+      undo: { off: null }
+    });
+    expect(words(details)).toBe(
+      'Queued: Resolved (secondary: Call back). It is saved as soon as the connection is back. | Undo | Notes: Refunded'
+    );
     press(details, 'Undo');
     expect(wishes).toEqual([{ type: 'agent.undoSave' }]);
     expect(await axe(details)).toHaveNoViolations();
   });
 
   it('say that it is not known whether a disposition was saved, which cannot be taken back', async () => {
-    const { details } = await open({ status: 'saving', saving: 'unknown' });
-    expect(words(details)).toContain('It is being checked whether it was saved.');
+    const { details } = await open({ status: 'saving', saving: 'unknown', lastSave: SAVED });
+    expect(words(details)).toBe(
+      'Sent: Resolved (secondary: Call back). It is being checked whether it was saved. | Notes: Refunded'
+    );
     expect(button(details, 'Undo')).toBeFalsy();
+  });
+
+  it('name the disposition on its way as the disposition while its list is not known yet', async () => {
+    const { details } = await open({ status: 'saving', saving: 'sending', lastSave: SAVED, choices: [] });
+    expect(words(details)).toContain('Being saved: Disposition (secondary: Disposition)');
   });
 
   it('hand on everything that is typed, so that nothing is lost', async () => {
@@ -53,8 +69,23 @@ describe('the contact details', () => {
     enter(field(details, 'lightning-combobox', 'Disposition'), '1');
     expect(wishes).toEqual([
       { type: 'agent.draft', draft: { ...EMPTY, notes: 'Called about the invoice' } },
-      { type: 'agent.draft', draft: { ...EMPTY, dispositionId: '1' } }
+      { type: 'agent.draft', draft: { ...EMPTY, notes: 'Called about the invoice', dispositionId: '1' } }
     ]);
+  });
+
+  it('keep what is being typed although the view of an older letter comes back late, as from another tab', async () => {
+    const { details, wishes } = await open();
+    const notes = () => field<{ value: string }>(details, 'lightning-textarea', 'Notes')!;
+    enter(notes(), 'W');
+    enter(notes(), 'Wa');
+    details.view = aDispositionView({ draft: { ...EMPTY, notes: 'W' } });
+    await settle();
+    expect(notes().value).toBe('Wa');
+    enter(field(details, 'lightning-combobox', 'Disposition'), '1');
+    expect(wishes.at(-1)).toEqual({ type: 'agent.draft', draft: { ...EMPTY, notes: 'Wa', dispositionId: '1' } });
+    details.view = aDispositionView({ draft: { ...EMPTY, notes: 'Changed elsewhere' } });
+    await settle();
+    expect(notes().value).toBe('Changed elsewhere');
   });
 
   it('ask for an amount or a call-back time only where the disposition does', async () => {
@@ -98,6 +129,7 @@ describe('the contact details', () => {
   it('save only what is complete and say what is missing', async () => {
     const { details, wishes } = await open();
     expect(whyOff(details, 'Save disposition')).toBe('Choose a disposition.');
+    expect(timesHeard(details, 'Choose a disposition.')).toBe(1);
     details.view = aDispositionView({ save: { off: null } });
     await settle();
     press(details, 'Save disposition');
@@ -105,18 +137,25 @@ describe('the contact details', () => {
   });
 
   it('let the agent discard a note she has not saved', async () => {
-    const { details, wishes } = await open({ hasUnsavedDraft: true });
+    const draft = { ...EMPTY, dispositionId: '1', notes: 'Asks twice' };
+    const { details, wishes } = await open({ hasUnsavedDraft: true, draft });
     press(details, 'Discard note');
     expect(wishes).toEqual([{ type: 'agent.discardDraft' }]);
+  });
+
+  it('say so where it is her choice that she discards', async () => {
+    const { details } = await open({ hasUnsavedDraft: true, draft: { ...EMPTY, dispositionId: '1' } });
+    expect(button(details, 'Discard note')).toBeNull();
+    expect(button(details, 'Discard choice')).not.toBeNull();
   });
 
   it('show what is on record and ask nothing more', async () => {
     const { details } = await open({
       status: 'recorded',
-      recorded: { dispositionId: '1', name: null, notes: 'Refunded' },
+      recorded: { dispositionId: '1', secondaryDispositionId: '3', name: null, notes: 'Refunded' },
       save: null
     });
-    expect(words(details)).toContain('Recorded: Resolved | Notes: Refunded');
+    expect(words(details)).toContain('Recorded: Resolved (secondary: Call back) | Notes: Refunded');
     expect(button(details, 'Save disposition')).toBeNull();
   });
 

@@ -11,7 +11,11 @@ async function open() {
     const button = control.shadowRoot!.querySelector('button')!;
     button.dispatchEvent(new MouseEvent('click', { detail: clicks }));
   };
-  return { pressed, click };
+  const becomes = async (label: string): Promise<void> => {
+    control.label = label;
+    await settle();
+  };
+  return { pressed, click, becomes };
 }
 
 describe('a button', () => {
@@ -21,6 +25,16 @@ describe('a button', () => {
     const { pressed, click } = await open();
     click(2);
     expect(pressed).toEqual([]);
+  });
+
+  it('takes no press from a double-click that its first click has answered, and the next click again', async () => {
+    const { pressed, click, becomes } = await open();
+    click(1);
+    await becomes('Resume');
+    click(2);
+    expect(pressed).toEqual(['press']);
+    click(1);
+    expect(pressed).toEqual(['press', 'press']);
   });
 
   it('takes every click that began on it, and the keyboard', async () => {

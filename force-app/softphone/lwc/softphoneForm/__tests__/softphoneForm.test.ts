@@ -12,6 +12,7 @@ import {
   nextTask,
   press,
   settle,
+  timesHeard,
   whyOff,
   wishesOf,
   words
@@ -25,13 +26,19 @@ const FROM_RECORD = { origin: 'record', recordName: 'Ann Smith', address: '(415)
 
 async function open(differences: Partial<FormView> = {}) {
   const form = mount('c-softphone-form', SoftphoneForm, { view: aFormView(differences), numbers: NUMBERS });
-  const wishes = wishesOf<DeskWish>(form);
+  const fills = wishesOf<DeskWish>(form);
+  const wishes: DeskWish[] = [];
+  form.addEventListener('wish', (event) => {
+    const { detail } = event as CustomEvent<DeskWish>;
+    if (detail.type !== 'agent.fillForm') wishes.push(detail);
+  });
   await settle();
-  return { form, wishes };
+  return { form, wishes, fills };
 }
 
 const number = (form: Element) => field(form, 'lightning-input', 'Phone number');
 const skill = (form: Element) => field<{ value: string }>(form, 'lightning-combobox', 'Outbound phone skill');
+const valueOf = (input: Element | null): string => (input as unknown as { value: string }).value;
 const radio = (form: Element, value: string) =>
   everything(form.shadowRoot!).find((element) => element.getAttribute('value') === value) as HTMLInputElement;
 
@@ -71,6 +78,7 @@ describe('the dial form', () => {
     await type(form, '415 555 0132');
     expect(words(form)).toContain('Will dial +1 415 555 0132');
     expect(whyOff(form, 'Call')).toBe('Choose a skill.');
+    expect(timesHeard(form, 'Choose a skill.')).toBe(1);
     enter(skill(form), '11');
     await settle();
     press(form, 'Call');
@@ -170,6 +178,24 @@ describe('the dial form', () => {
     form.view = aFormView({ formId: 'f2' });
     await settle();
     expect((number(form) as unknown as { value: string }).value).toBe('');
+  });
+
+  it('tells what is put in, and shows what was put in in another tab or window', async () => {
+    const { form, fills } = await open();
+    await type(form, '415');
+    const entered = { address: '415', skillId: '', purpose: 'elevate' as const };
+    expect(fills).toEqual([{ type: 'agent.fillForm', formId: 'f1', entered }]);
+    form.view = aFormView({ entered });
+    await type(form, '41555');
+    form.view = aFormView({ entered, trouble: null });
+    await settle();
+    expect(valueOf(number(form))).toBe('41555');
+    form.view = aFormView({ entered: { ...entered, address: '+49 30', skillId: '11' } });
+    await settle();
+    expect([valueOf(number(form)), valueOf(skill(form))]).toEqual(['+49 30', '11']);
+    clearPage();
+    const { form: docked } = await open({ entered });
+    expect(valueOf(number(docked))).toBe('415');
   });
 
   it('writes an e-mail to a complete address only', async () => {

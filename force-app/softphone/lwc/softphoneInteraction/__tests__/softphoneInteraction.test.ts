@@ -13,6 +13,7 @@ import {
   mount,
   press,
   settle,
+  timesHeard,
   whyOff,
   wishesOf,
   words
@@ -98,6 +99,16 @@ describe('an interaction', () => {
     expect(byRole(card, 'log')).not.toBeNull();
   });
 
+  it('says while it is not selected, too, which line did not reach the customer', async () => {
+    const reason = { key: 'notKnownWhetherSent' } as const;
+    const outgoing = [{ key: 'k1', text: 'On its way', status: 'failed' as const, reason }];
+    const { card } = await open(anInteractionView({ isSelected: false, chat: { ...CHAT, outgoing } }));
+    expect(words(card)).toContain('Not known whether it was sent. On its way');
+    card.view = anInteractionView({ isSelected: false, chat: CHAT });
+    await settle();
+    expect(words(card)).not.toContain('On its way');
+  });
+
   it('keeps a half-written line while the agent looks at something else', async () => {
     const { card } = await open(anInteractionView({ chat: CHAT }));
     enter(field(card, 'lightning-textarea', 'Message'), 'Dear A');
@@ -172,6 +183,37 @@ describe('an interaction', () => {
     card.view = anInteractionView({ trouble: { ...trouble, sendAgainKey: null } });
     await settle();
     expect(button(card, 'Send again')).toBeNull();
+  });
+
+  it('names the disposition that was refused, says why and what to do, wherever it was chosen', async () => {
+    const lastSave = { dispositionId: '2', secondaryDispositionId: null, notes: '', amount: 5, callBackAt: null };
+    const trouble = { at: 'disposition', reason: { key: 'refusedByContactCentre' }, sendAgainKey: null } as const;
+    const { card } = await open(anInteractionView({ trouble, disposition: aDispositionView({ lastSave }) }));
+    expect(words(card)).toContain(
+      'Not saved: Payment promised. The contact centre refused this. Nothing was changed. ' +
+        'Your choice and notes are kept: save again, or choose another disposition.'
+    );
+  });
+
+  it('says how far the disposition has come also while the contact details are hidden, and once only', async () => {
+    const lastSave = { dispositionId: '1', secondaryDispositionId: null, notes: '', amount: null, callBackAt: null };
+    const disposition = aDispositionView({ status: 'saving', saving: 'waiting', lastSave, save: null });
+    const queued = 'Queued: Resolved. It is saved as soon as the connection is back.';
+    const { card } = await open(anInteractionView({ disposition }));
+    expect(words(card).split(queued)).toHaveLength(2);
+    card.view = anInteractionView({ disposition, detailsShown: true });
+    await settle();
+    expect(words(card).split(queued)).toHaveLength(2);
+  });
+
+  it('tells a screen reader once why a control is off, although it is written beside it', async () => {
+    const held = { status: 'held', hold: null, resume: { off: null }, end: { off: { key: 'callHeld' } } } as const;
+    const { card } = await open(aCallView(held));
+    expect(words(card)).toContain('Resume the call before ending it.');
+    expect(timesHeard(card, 'Resume the call before ending it.')).toBe(1);
+    card.view = { ...IN_ACW, finishAcw: { off: { key: 'dispositionOwed' } } };
+    await settle();
+    expect(timesHeard(card, 'Save the disposition first.')).toBe(1);
   });
 
   it('leads on to the contact details when the control the agent pressed is gone', async () => {

@@ -21,6 +21,7 @@ import {
   mount,
   press,
   settle,
+  timesHeard,
   words
 } from 'test/builders/screen';
 import { axe, toHaveNoViolations } from 'jest-axe';
@@ -104,6 +105,13 @@ describe('the softphone panel', () => {
     expect(words(one.panel)).toContain('1 save waiting');
   });
 
+  it('says how many contacts from before a reload are being read, and which one is not known any more', async () => {
+    const diagnostics = [{ at: 0, kind: 'missingContact' as const, about: '…01' }];
+    const { panel } = await open(aDeskView({ beingRead: ['7001', '7002'], diagnostics }));
+    expect(words(panel)).toContain('Contacts from before this page was loaded that are still owed and being read: 2');
+    expect(words(panel)).toContain('The contact centre does not know contact …01 any more; nothing waits for it');
+  });
+
   it('asks about a call of no session of which only the agent knows what should become', async () => {
     const attempt = { attemptId: 'k1', target: 'voice' as const, address: '+1 415 555 0123' };
     const reason = { key: 'notKnownWhetherSent' as const };
@@ -123,6 +131,23 @@ describe('the softphone panel', () => {
       { type: 'agent.dropAttempt', attemptId: 'k1' }
     ]);
     expect(await axe(panel)).toHaveNoViolations();
+  });
+
+  it('lets the agent try a call again that reached nobody, and says why she cannot just now', async () => {
+    const attempt = {
+      attemptId: 'v1',
+      target: 'voice' as const,
+      address: '+1 415 555 0123',
+      status: 'failed' as const
+    };
+    const busy = { ...attempt, reason: { key: 'busy' as const } };
+    const { panel, wishes } = await open(aDeskView({ attempts: [{ ...busy, tryAgain: { off: null } }] }));
+    expect(words(panel)).toContain('Call to +1 415 555 0123 | Failed: Busy | Try again');
+    press(panel, 'Try again');
+    expect(wishes).toEqual([{ type: 'agent.callAgain', attemptId: 'v1' }]);
+    const { panel: other } = await open(aDeskView({ attempts: [{ ...busy, tryAgain: { off: { key: 'callUp' } } }] }));
+    expect(words(other)).toContain('You already have a call. End it first.');
+    expect(timesHeard(other, 'You already have a call. End it first.')).toBe(1);
   });
 
   it('shows who is calling and takes the agent at her word', async () => {

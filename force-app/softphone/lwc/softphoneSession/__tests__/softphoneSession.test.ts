@@ -13,6 +13,7 @@ import {
   nextTask,
   press,
   settle,
+  timesHeard,
   whyOff,
   wishesOf,
   words
@@ -71,6 +72,30 @@ describe('a session', () => {
     expect(listed(session, 'Still open')).toEqual([]);
   });
 
+  it('says what is not saved where it is a message that did not arrive, and what to do about it', async () => {
+    const outgoing = [{ key: 'k1', text: 'Goodbye', status: 'failed', reason: { key: 'notSent' } } as const];
+    const { session } = await open(
+      aSessionView({
+        interactions: [anInteractionView({ status: 'ended', chat: { lines: [], outgoing, send: null } })],
+        owed: [{ interactionId: 'c1', channel: 'chat', owed: 'unsavedNote' }]
+      })
+    );
+    press(session, 'Why is this session still open?');
+    await settle();
+    expect(listed(session, 'Still open')).toEqual([
+      'Chat: unsaved note (a message may not have arrived: send it again or dismiss it)'
+    ]);
+  });
+
+  it('says that a contact from before a reload is being read', async () => {
+    const { session } = await open(
+      aSessionView({ owed: [{ interactionId: '7002', channel: null, owed: 'beingRead' }] })
+    );
+    press(session, 'Why is this session still open?');
+    await settle();
+    expect(listed(session, 'Still open')).toEqual(['A contact from before this page was loaded: being read']);
+  });
+
   it('asks nothing of the agent once nothing is owed', async () => {
     const { session } = await open(aSessionView({ owed: [], status: 'closing' }));
     expect(button(session, 'Why is this session still open?')).toBeNull();
@@ -108,6 +133,7 @@ describe('a session', () => {
       aSessionView({ attempts: [anAttemptView({ tryAgain: { off: { key: 'callUp' } } })] })
     );
     expect(whyOff(session, 'Try again')).toBe('You already have a call. End it first.');
+    expect(timesHeard(session, 'You already have a call. End it first.')).toBe(1);
   });
 
   it('tells when keyboard focus comes into it and when it leaves', async () => {
@@ -122,6 +148,19 @@ describe('a session', () => {
       { type: 'agent.lookAt', sessionId: 's1' },
       { type: 'agent.lookAt', sessionId: null }
     ]);
+  });
+
+  it('lets a closed session go when keyboard focus comes elsewhere, though another tab looked at it', async () => {
+    const elsewhere = document.createElement('button');
+    document.body.appendChild(elsewhere);
+    const { session, wishes } = await open(aSessionView({ status: 'closed' }));
+    elsewhere.focus();
+    expect(wishes).toEqual([{ type: 'agent.lookAt', sessionId: null }]);
+    button(session, 'Show contact details')!.focus();
+    expect(wishes.slice(1)).toEqual([{ type: 'agent.lookAt', sessionId: 's1' }]);
+    const other = await open(aSessionView({ status: 'open' }));
+    elsewhere.focus();
+    expect(other.wishes).toEqual([]);
   });
 
   it('stays where it is until a press elsewhere is over, so that what is pressed does not move away', async () => {

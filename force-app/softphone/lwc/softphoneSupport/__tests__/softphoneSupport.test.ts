@@ -24,7 +24,12 @@ const BUSY = aDeskView({
   offers: [anOfferView({ customer, address: ADDRESS!, subject: SUBJECT! })],
   unsupported: [anUnsupportedView({ customer })],
   recentlyClosed: [aClosedSessionView({ customer })],
-  form: aFormView({ address: NUMBER!, recordName: NAME!, sessionCustomer: customer }),
+  form: aFormView({
+    address: NUMBER!,
+    entered: { address: NUMBER!, skillId: '10', purpose: null },
+    recordName: NAME!,
+    sessionCustomer: customer
+  }),
   connection: { status: 'reconnecting', since: NOON },
   sessions: [
     aSessionView({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { holdDesk } from 'c/softphoneRuntime';
 import type { Desk } from 'c/omniDesk';
@@ -45,6 +46,35 @@ describe('a timer', () => {
     now -= 3_600_000;
     await pass(1000);
     expect(words(timer)).toContain('1:05');
+  });
+
+  it('never shows a negative or falling duration, however server time is put right', async () => {
+    const seconds = (timer: HTMLElement): number =>
+      words(timer)
+        .split(':')
+        .reduce((sum, part) => 60 * sum + Number(part), 0);
+    const hour = 3_600_000;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: -hour, max: hour }),
+        fc.array(fc.integer({ min: -5 * hour, max: 5 * hour }), { maxLength: 12 }),
+        async (begun, jumps) => {
+          now = SERVER_NOW;
+          const up = await open({ since: SERVER_NOW - begun });
+          const down = await open({ until: SERVER_NOW + begun });
+          let lasted = seconds(up);
+          for (const jump of jumps) {
+            now += jump;
+            await pass(1_000);
+            expect(seconds(up)).toBeGreaterThanOrEqual(lasted);
+            expect(seconds(down)).toBe(Math.max(0, Math.floor((SERVER_NOW + begun - now) / 1000)));
+            lasted = seconds(up);
+          }
+          clearPage();
+        }
+      ),
+      { numRuns: 40 }
+    );
   });
 
   it('shows hours once there are some', async () => {

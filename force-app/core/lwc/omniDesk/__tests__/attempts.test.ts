@@ -1,0 +1,129 @@
+import { aDesk } from 'test/fakes/aDesk';
+import { fakeDeskMemory } from 'test/fakes/fakeDeskMemory';
+
+const NUMBER = '+14155550123';
+const RECORD = '003gK0000000033QAA';
+const NO = { result: 'refused', reason: 'conflict', detail: null } as const;
+const LIMITS = { voice: 1, chat: 12, email: 25, workItem: 25, sessions: null, requestContact: false };
+
+type Bench = Awaited<ReturnType<typeof aDesk>>;
+
+/** The agent clicks the number of a record and elevates the contact she is with. */
+async function elevateFromRecord({ desk, view, settle }: Bench): Promise<void> {
+  desk.wish({ type: 'agent.openForm', origin: 'record', number: NUMBER, recordId: RECORD, recordName: 'Ann Lee' });
+  const { formId } = view().form!;
+  desk.wish({ type: 'agent.submitForm', formId, address: NUMBER, skillId: 'phoneOut', purpose: 'elevate' });
+  await settle();
+}
+
+async function tryAgain({ desk, view, settle }: Bench): Promise<void> {
+  const [session] = view().sessions;
+  desk.wish({
+    type: 'agent.tryAgain',
+    sessionId: session!.sessionId,
+    attemptId: session!.attempts.at(-1)!.attemptId
+  });
+  await settle();
+}
+
+async function recordOfTheCall({ centre, interactions, settle, org }: Bench): Promise<string | null> {
+  const { interactionId } = interactions().find(({ channel }) => channel === 'voice')!;
+  centre.customerLeaves(interactionId, 'noAnswer');
+  await settle();
+  return org.of(interactionId)!.interaction.recordId;
+}
+
+async function reloaded({ centre, clock, memory, store, org, desk }: Bench): Promise<Bench> {
+  desk.stop();
+  const next = await aDesk({}, { centre, clock, memory, store, org });
+  next.desk.wish({ type: 'agent.signIn', station: '' });
+  await next.settle();
+  return next;
+}
+
+describe('a call from a record that failed', () => {
+  it('is still a call from that record when it is tried again', async () => {
+    const bench = await aDesk();
+    await bench.accept(bench.centre.arrives('chat'));
+    bench.centre.answers.push(NO);
+    await elevateFromRecord(bench);
+    await tryAgain(bench);
+    expect(await recordOfTheCall(bench)).toBe(RECORD);
+  });
+
+  it('is so also when it is tried again after a reload', async () => {
+    const first = await aDesk();
+    await first.accept(first.centre.arrives('chat'));
+    first.centre.faults.push('lost');
+    await elevateFromRecord(first);
+    const next = await reloaded(first);
+    await tryAgain(next);
+    expect(await recordOfTheCall(next)).toBe(RECORD);
+  });
+});
+
+describe('a call of before whose outcome is not known', () => {
+  it('is listed in the session it was made for, and in no other', async () => {
+    const first = await aDesk();
+    const [chat, other] = [first.centre.arrives('chat'), first.centre.arrives('chat')];
+    await first.accept(chat);
+    await first.accept(other);
+    first.centre.faults.push('lost');
+    await first.elevate(chat, 'voice', NUMBER);
+    const { view } = await reloaded(first);
+    expect(view().sessions.map(({ attempts }) => attempts.length)).toEqual([1, 0]);
+    expect(view().attempts).toEqual([]);
+  });
+
+  it('is listed beside *New call* where that session is not known any more, and cannot be tried again from there', async () => {
+    const first = await aDesk();
+    const chat = first.centre.arrives('chat');
+    await first.accept(chat);
+    first.centre.faults.push('lost');
+    await first.elevate(chat, 'voice', NUMBER);
+    first.centre.customerLeaves(chat);
+    first.centre.timeRunsOut(chat);
+    const { view } = await reloaded({ ...first, memory: fakeDeskMemory() });
+    expect(view().sessions).toEqual([]);
+    expect(view().attempts).toMatchObject([{ target: 'voice', status: 'failed', tryAgain: null }]);
+  });
+
+  it('and that was to open a session of its own is not tried again inside another', async () => {
+    const first = await aDesk();
+    first.centre.faults.push('lost');
+    first.desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    const { formId } = first.view().form!;
+    first.desk.wish({ type: 'agent.submitForm', formId, address: NUMBER, skillId: 'phoneOut', purpose: 'newContact' });
+    await first.settle();
+    const { desk, accept, centre, view, settle } = await reloaded(first);
+    await accept(centre.arrives('chat'));
+    const before = centre.commands.length;
+    const [{ sessionId }, { attemptId }] = [view().sessions[0]!, view().attempts[0]!];
+    desk.wish({ type: 'agent.tryAgain', sessionId, attemptId });
+    await settle();
+    expect(centre.commands.length).toBe(before);
+  });
+});
+
+describe('an attempt', () => {
+  it('that ended without a reason was cancelled', async () => {
+    const { centre, accept, elevate, interactions, view, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    await elevate(chat, 'voice', NUMBER);
+    const call = interactions().find(({ channel }) => channel === 'voice')!.interactionId;
+    const report = { ...centre.contact(call)!, phase: 'ended', isFinal: true, endReason: null } as const;
+    centre.tell({ type: 'contact.reported', report: { ...report, version: report.version + 1 } });
+    await settle();
+    expect(view().sessions[0]!.attempts).toMatchObject([{ status: 'failed', reason: { key: 'cancelled' } }]);
+  });
+});
+
+describe('the settings check', () => {
+  it('says where the contact centre offers more than the settings allow', async () => {
+    const { centre, view, settle } = await aDesk();
+    centre.tell({ type: 'limits.reported', limits: { ...LIMITS, chat: 13 } });
+    await settle();
+    expect(view().findings).toEqual([{ record: 'NICE CXone', field: 'chat', problem: 'contactCentreOffersMore' }]);
+  });
+});

@@ -1,0 +1,162 @@
+import { dispositionOf } from 'c/omniPolicy';
+import { saveUnderWay } from './interactionRules';
+import { interactionSetup } from './interactionSetup';
+
+/** From the skill's list to a disposition that is proven recorded, or that is not required. */
+export const disposition = interactionSetup.createStateConfig({
+  initial: 'reading',
+  states: {
+    reading: {
+      entry: [
+        { type: 'read', params: { what: 'skill' } },
+        { type: 'read', params: { what: 'record' } }
+      ],
+      always: [
+        { guard: 'isRecorded', target: 'recorded' },
+        { guard: 'needsNoDisposition', target: 'notRequired' },
+        { guard: 'isListRead', target: 'open' }
+      ],
+      on: {
+        'intent.changed': {
+          target: 'saving',
+          guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
+          actions: [
+            { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+            { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
+          ]
+        },
+        'agent.draft': {
+          actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
+        },
+        'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
+        'draft.recalled': {
+          actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
+        },
+        'skill.read': {
+          guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
+          actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
+        },
+        'disposition.read': {
+          actions: { type: 'rememberRecord', params: ({ event }) => ({ recorded: event.recorded }) }
+        },
+        'skill.unreadable': 'unreadable'
+      }
+    },
+    unreadable: {
+      always: [
+        { guard: 'isRecorded', target: 'recorded' },
+        { guard: 'needsNoDisposition', target: 'notRequired' },
+        { guard: 'isListRead', target: 'open' }
+      ],
+      on: {
+        'intent.changed': {
+          target: 'saving',
+          guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
+          actions: [
+            { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+            { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
+          ]
+        },
+        'agent.draft': {
+          actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
+        },
+        'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
+        'draft.recalled': {
+          actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
+        },
+        'skill.read': {
+          target: 'reading',
+          guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
+          actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
+        },
+        'disposition.read': {
+          actions: { type: 'rememberRecord', params: ({ event }) => ({ recorded: event.recorded }) }
+        }
+      }
+    },
+    open: {
+      always: [
+        { guard: 'isRecorded', target: 'recorded' },
+        { guard: 'needsNoDisposition', target: 'notRequired' }
+      ],
+      on: {
+        'intent.changed': {
+          target: 'saving',
+          guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
+          actions: [
+            { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+            { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
+          ]
+        },
+        'skill.read': {
+          guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
+          actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
+        },
+        'agent.draft': {
+          actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
+        },
+        'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
+        'draft.recalled': {
+          actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
+        },
+        'agent.saveDisposition': {
+          target: 'saving',
+          guard: 'maySave',
+          actions: {
+            type: 'command',
+            params: ({ context }) => ({
+              command: {
+                verb: 'saveDisposition',
+                contactId: context.interactionId,
+                disposition: dispositionOf(context.draft),
+                isFinal: context.isFinal
+              }
+            })
+          }
+        }
+      }
+    },
+    saving: {
+      on: {
+        'skill.read': {
+          guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
+          actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
+        },
+        'disposition.read': {
+          actions: { type: 'rememberRecord', params: ({ event }) => ({ recorded: event.recorded }) }
+        },
+        'agent.undoSave': {
+          guard: 'mayUndo',
+          actions: { type: 'takeBack', params: ({ context }) => ({ key: saveUnderWay(context)!.key }) }
+        },
+        'intent.changed': [
+          {
+            target: 'recorded',
+            guard: { type: 'isSaved', params: ({ event }) => ({ intent: event.intent }) },
+            actions: [
+              { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+              { type: 'rememberSave', params: ({ event }) => ({ intent: event.intent }) },
+              'keepDraft'
+            ]
+          },
+          {
+            target: 'reading',
+            guard: { type: 'isRefusedUnread', params: ({ event }) => ({ intent: event.intent }) },
+            actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) }
+          },
+          {
+            target: 'open',
+            guard: { type: 'isSaveRefused', params: ({ event }) => ({ intent: event.intent }) },
+            actions: [
+              { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+              { type: 'read', params: { what: 'skill' } }
+            ]
+          },
+          { actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) } }
+        ]
+      }
+    },
+    recorded: {},
+    notRequired: {}
+  }
+});
