@@ -58,12 +58,18 @@ export function tidy(hands: Hands): void {
     if (offer.pending === null) hands.press('accept', offer, { type: 'agent.accept', contactId: offer.contactId });
   for (const { attemptId, tryAgain } of view.attempts)
     if (tryAgain?.off === null) hands.do({ type: 'agent.dropAttempt', attemptId });
+  const refused = view.waitingLogs.filter(({ trouble }) => trouble !== null);
+  if (refused.length > 0)
+    hands.press('save-log', {}, ...refused.map(({ key }) => ({ type: 'agent.saveLogAgain' as const, key })));
   for (const interaction of hands.interactions()) tidyOne(hands, interaction);
 }
 
 function tidyOne(hands: Hands, interaction: InteractionView): void {
   const { interactionId, trouble, disposition } = interaction;
   const of = { contactId: interactionId };
+  for (const { key, status } of interaction.chat?.outgoing ?? [])
+    if (status === 'failed' && interaction.endedAt !== null)
+      hands.do(toInteraction(interactionId, { type: 'agent.dropLine', key }));
   if (trouble?.sendAgainKey)
     hands.press(
       effectOfSendAgain(interaction),
@@ -74,8 +80,10 @@ function tidyOne(hands: Hands, interaction: InteractionView): void {
     hands.press('resume', of, toInteraction(interactionId, { type: 'agent.resume' }));
   else if (interaction.end?.off === null) hands.press('end', of, toInteraction(interactionId, { type: 'agent.end' }));
   if (disposition.status === 'open' && disposition.isRequired) dispose(hands, interaction);
-  else if (disposition.status === 'open' && disposition.hasUnsavedDraft)
+  else if (disposition.status === 'open' && disposition.hasUnsavedDraft) {
+    hands.typed.delete(interactionId);
     hands.do(toInteraction(interactionId, { type: 'agent.discardDraft' }));
+  }
   if (interaction.finishAcw?.off === null)
     hands.press('acw-end', of, toInteraction(interactionId, { type: 'agent.finishAfterContactWork' }));
 }

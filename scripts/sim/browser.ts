@@ -7,6 +7,7 @@ import { aSettings } from '../../force-app/test/fakes/fakeSettings.ts';
 import type { Agent } from '../local/contact-centre/core/model.ts';
 import { createDisk, type Disk } from './disk.ts';
 import type { Network, Sender } from './network.ts';
+import { createCallLogOf } from './org/callLog.ts';
 import { createTabGround } from './tabs.ts';
 import { CONNECTION, CONSOLE_ORIGIN, type Server } from './server.ts';
 import type { Chance, Time } from './time.ts';
@@ -25,6 +26,8 @@ export interface Browser {
   start(): void;
   /** The number of the tab that may speak with the contact centre. */
   writer(): number | null;
+  /** It is the writer that sleeps, wherever the agent looks. */
+  isWriterFrozen(): boolean;
   disk: Disk;
 }
 
@@ -37,14 +40,15 @@ export interface BrowserParts {
   /** Whether a hidden frame may sign in by the issuer's cookie. */
   isSilentAllowed: boolean;
   died: () => void;
+  slept: () => void;
 }
 
 const WINDOW_MS = 60;
 /** What a tab that is no longer the writer would have sent. */
-const SENT_NEVER = new Promise<never>(() => undefined);
+const sentNever = (): Promise<never> => new Promise(() => undefined);
 
 export function createBrowser(parts: BrowserParts): Browser {
-  const { time, chance, server, network, agent, isSilentAllowed, died } = parts;
+  const { time, chance, server, network, agent, isSilentAllowed, died, slept } = parts;
   const disk = createDisk(time, chance);
   const ground = createTabGround(time);
   const settings = aSettings({ defaultCountry: 'DE' });
@@ -112,6 +116,7 @@ export function createBrowser(parts: BrowserParts): Browser {
       },
       freeze(ms) {
         isFrozen = true;
+        slept();
         time.after(ms, () => {
           isFrozen = false;
           const waiting = held;
@@ -147,6 +152,7 @@ export function createBrowser(parts: BrowserParts): Browser {
       clearTimer: (stop) => (stop as () => void)()
     });
     const store = disk.storeOf(sender);
+    const callLog = createCallLogOf(clock, (path, init) => world.fetch(`${CONSOLE_ORIGIN}${path}`, init));
     const newKey = (): string => `key-${(keys += 1)}`;
     const desk = createSharedDesk({
       lock: createWriterWebLocks('', ground.locksOf(sender)),
@@ -154,6 +160,7 @@ export function createBrowser(parts: BrowserParts): Browser {
       clock,
       epochs: store.epochs,
       wishes: store.wishes,
+      memory: store.memory,
       notebook: store.notebook,
       newId: newKey,
       blank: blankView(settings),
@@ -165,10 +172,13 @@ export function createBrowser(parts: BrowserParts): Browser {
               clock,
               world: {
                 ...world,
-                fetch: async (url, init) => ((await mayWrite()) ? world.fetch(url, init) : SENT_NEVER)
+                fetch: async (url, init) => ((await mayWrite()) ? world.fetch(url, init) : sentNever())
               }
             }),
-            callLog: { save: async () => ({ answer: { result: 'accepted' }, notWritten: [] }) },
+            callLog: {
+              save: async (log) =>
+                (await mayWrite()) ? callLog.save(log) : { answer: { result: 'unknown' }, notWritten: [] }
+            },
             clock,
             ...store,
             ...{ epoch, fenced: end },
@@ -188,6 +198,7 @@ export function createBrowser(parts: BrowserParts): Browser {
     },
     start,
     writer: () => ground.holderOf(LOCK_PREFIX),
+    isWriterFrozen: () => alive.some(({ number, isFrozen }) => number === ground.holderOf(LOCK_PREFIX) && isFrozen()),
     disk
   };
 }

@@ -15,6 +15,8 @@ export interface Disk {
   refuse(ms: number): void;
   /** Whether a write was refused: then what a page had not proven may die with it. */
   hasRefused(): boolean;
+  /** The contact was to be remembered, and that was refused. */
+  isForgotten(contactId: string): boolean;
 }
 
 interface Table<T> {
@@ -32,6 +34,7 @@ export function createDisk(time: Time, chance: Chance): Disk {
   const wishes: Table<Table<KeptWish>> = {};
   let refusesUntil = -Infinity;
   let hasRefused = false;
+  const forgotten = new Set<string>();
   let epoch = 0;
   let note: OwedNote | null = null;
 
@@ -40,12 +43,14 @@ export function createDisk(time: Time, chance: Chance): Disk {
       new Promise((settle) => {
         time.after(COMMIT_MS, () => user.deliver(() => settle(copyOf(Object.values(table[owner] ?? {})))));
       });
-    /** A transaction of a page that dies meanwhile is either there or not. */
+    let hasLost = false;
+    /** A transaction of a page that dies meanwhile is either there or not, and then none that came after it. */
     const write = (writer: number, change: () => void): Promise<Kept> =>
       new Promise((settle) => {
         const isAsked = user.isAlive();
         time.after(COMMIT_MS, () => {
-          const isLost = !isAsked || (!user.isAlive() && chance() < 0.5);
+          if (isAsked) hasLost ||= !user.isAlive() && chance() < 0.5;
+          const isLost = !isAsked || hasLost;
           const isRefused = time.now() < refusesUntil;
           const kept: Kept = isRefused ? 'failed' : writer < epoch ? 'fenced' : 'done';
           hasRefused ||= isRefused;
@@ -78,7 +83,10 @@ export function createDisk(time: Time, chance: Chance): Disk {
       memory: {
         recall: (owner) => read(contacts, owner),
         remember: (owner, contact) =>
-          void write(Infinity, () => put(contacts, owner, { [contact.contactId]: contact })),
+          void write(Infinity, () => put(contacts, owner, { [contact.contactId]: contact })).then((kept) => {
+            if (kept === 'failed') forgotten.add(contact.contactId);
+            return undefined;
+          }),
         forget: (owner, contactIds) => void write(Infinity, () => put(contacts, owner, {}, contactIds))
       },
       intents: {
@@ -96,13 +104,13 @@ export function createDisk(time: Time, chance: Chance): Disk {
       wishes: {
         put: async (owner, wish) =>
           (await write(Infinity, () => put(wishes, owner, { [wish.wishId]: wish }))) === 'done' ? 'done' : 'failed',
-        async take(owner, writer) {
-          let taken: KeptWish[] = [];
+        async take(owner, done, writer) {
+          let left: KeptWish[] = [];
           const kept = await write(writer, () => {
-            taken = copyOf(Object.values(wishes[owner] ?? {}));
-            wishes[owner] = {};
+            put(wishes, owner, {}, done);
+            left = copyOf(Object.values(wishes[owner] ?? {}));
           });
-          return kept === 'fenced' ? 'fenced' : taken;
+          return kept === 'fenced' ? 'fenced' : left;
         }
       }
     };
@@ -113,6 +121,7 @@ export function createDisk(time: Time, chance: Chance): Disk {
     refuse(ms) {
       refusesUntil = time.now() + ms;
     },
-    hasRefused: () => hasRefused
+    hasRefused: () => hasRefused,
+    isForgotten: (contactId) => forgotten.has(contactId)
   };
 }

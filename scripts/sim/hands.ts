@@ -1,7 +1,7 @@
 import type { DeskView, DeskWish, OfferView } from 'c/omniDesk';
 import type { InteractionView, InteractionWish } from 'c/omniInteraction';
 import type { Time } from './time.ts';
-import type { Browser } from './browser.ts';
+import type { Browser, Page } from './browser.ts';
 
 /** What the agent pressed, as far as it may have an effect outside. */
 export interface Press {
@@ -25,12 +25,19 @@ export interface Hands {
   /** Takes a disposition back that is not sent yet. */
   takeBack(contactId: string, wish: DeskWish): void;
   takenBack: Set<string>;
+  /** Types a note for a disposition, in place of what she had typed. */
+  type(contactId: string, note: string): void;
+  /** The notes that she has neither saved nor discarded, and when she typed them. */
+  typed: Map<string, { note: string; at: number }>;
+  /** A tab died or fell asleep: nobody promised to keep what she had only just typed. */
+  interrupted(): void;
   /** Something without an effect outside. */
   do(...wishes: DeskWish[]): void;
   presses: Press[];
 }
 
 const PATIENCE_MS = 4_000;
+export const KEPT_AFTER_MS = 1_000;
 
 export const toInteraction = (interactionId: string, wish: InteractionWish): DeskWish => ({
   type: 'agent.wish',
@@ -41,30 +48,47 @@ export const toInteraction = (interactionId: string, wish: InteractionWish): Des
 export function createHands(browser: Browser, time: Time): Hands {
   const presses: Press[] = [];
   const takenBack = new Set<string>();
+  const typed = new Map<string, { note: string; at: number }>();
   const lastOf = new Map<string, number>();
+  /** Browsers freeze no tab that can be seen, and a frozen one feels nothing. */
+  const page = (): Page | null => {
+    const looked = browser.page();
+    return looked?.isFrozen() ? null : looked;
+  };
   const view = (): DeskView | null => browser.page()?.desk.view() ?? null;
+  const wish = (...wishes: DeskWish[]): void => wishes.forEach((one) => page()?.desk.wish(one));
   return {
     presses,
     takenBack,
-    takeBack(contactId, wish) {
+    takeBack(contactId, one) {
+      if (page() === null) return;
       takenBack.add(contactId);
-      browser.page()?.desk.wish(wish);
+      wish(one);
+    },
+    typed,
+    interrupted() {
+      for (const [contactId, { at }] of typed) if (time.now() - at < KEPT_AFTER_MS) typed.delete(contactId);
+    },
+    type(contactId, note) {
+      if (page() === null) return;
+      typed.set(contactId, { note, at: time.now() });
+      const draft = { dispositionId: null, secondaryDispositionId: null, notes: note, amount: '', callBackAt: '' };
+      wish(toInteraction(contactId, { type: 'agent.draft', draft }));
     },
     view,
     now: time.now,
     interactions: () => view()?.sessions.flatMap((session) => session.interactions) ?? [],
     offers: () => view()?.offers ?? [],
     press(effect, { contactId = '', what = '' }, ...wishes) {
-      const page = browser.page();
+      const pressed = page();
       const name = `${effect} ${contactId} ${what}`;
-      if (page === null || time.now() - (lastOf.get(name) ?? -Infinity) < PATIENCE_MS) return false;
+      if (pressed === null || time.now() - (lastOf.get(name) ?? -Infinity) < PATIENCE_MS) return false;
       lastOf.set(name, time.now());
-      presses.push({ at: time.now(), page: page.number, effect, contactId, what });
-      for (const wish of wishes) page.desk.wish(wish);
+      if (effect === 'disposition') typed.delete(contactId);
+      presses.push({ at: time.now(), page: pressed.number, effect, contactId, what });
+      wish(...wishes);
       return true;
     },
-    do(...wishes) {
-      for (const wish of wishes) browser.page()?.desk.wish(wish);
-    }
+    do: wish
   };
 }

@@ -1,7 +1,7 @@
 import type { DeskView } from 'c/omniDesk';
 import type { Agent, Centre, Contact } from '../local/contact-centre/core/model.ts';
 import type { Browser } from './browser.ts';
-import type { Hands } from './hands.ts';
+import { KEPT_AFTER_MS, type Hands } from './hands.ts';
 import type { Network, Wire } from './network.ts';
 import { pendingIn } from './pending.ts';
 import type { Time } from './time.ts';
@@ -25,18 +25,18 @@ interface JudgeParts {
 }
 
 /** Nothing of a contact is owed, by the contact centre's own truth. */
-function isSettledInTruth(centre: Centre, contact: Contact): boolean {
+export function isSettledInTruth(centre: Centre, contact: Contact): boolean {
   const hasList = (centre.skills.get(contact.skillId)?.dispositions.length ?? 0) > 0;
   const isOwing = contact.connectedAt !== null && hasList && contact.disposition === null;
   return contact.endedAt !== null && contact.finalState && !isOwing;
 }
 
-const ofAgent = (centre: Centre, agent: Agent): Contact[] =>
+export const contactsOf = (centre: Centre, agent: Agent): Contact[] =>
   [...centre.contacts.values()].filter(
     (contact) => contact.agentId === agent.agentId && (contact.connectedAt !== null || !contact.isInbound)
   );
 
-function rootOf(centre: Centre, contact: Contact): string {
+export function rootOf(centre: Centre, contact: Contact): string {
   const parent = centre.contacts.get(contact.parentContactId);
   return parent ? rootOf(centre, parent) : contact.contactId;
 }
@@ -54,6 +54,8 @@ const POLL_MS = 45_000;
 const BOOT_MS = 10_000;
 const STEADY_MS = 5_000;
 const INTENT_MS = 30_000;
+/** By then a tab that slept has heard from the tab that took its place. */
+const THAWED_MS = 3_000;
 
 /** Routes by which a command has another effect each time: the program never sends one twice under one key. */
 const NEVER_RESENT: [RegExp, string][] = [
@@ -77,6 +79,8 @@ const EFFECTS_OF: [RegExp, string[]][] = [
 ];
 /** The contact centre said that it did nothing. */
 const NOTHING_DONE = [401, 429];
+/** Taking effect twice under one key, they bring about what they had brought about before. */
+const HARMLESS_TWICE = ['accept', 'reject', 'hold', 'resume', 'mute', 'unmute', 'end', 'acw-end', 'state'];
 const isLateOrTwice = (wire: Wire): boolean => wire.faults.includes('late') || wire.faults.includes('duplicate');
 
 export function createJudge({ time, centre, agent, browser, network, hands }: JudgeParts): Judge {
@@ -88,11 +92,18 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
   let lastWriter: number | null = null;
   let pageSince = time.now();
   let shown = new Map<string, string>();
+  const sleptUntil = new Map<number, number>();
   const saving = new Set<string>();
   /** Chat lines the screen has shown on their way, and what the agent was told of them and of letters. */
   const words = new Set<string>();
   const told = new Set<string>();
   const refusedAt = new Map<string, number>();
+
+  /** What the agent has handled, but for what no page can know any more because the browser refused to keep it. */
+  const ofAgent = (centreNow: Centre, who: Agent): Contact[] =>
+    contactsOf(centreNow, who).filter(
+      ({ contactId, endedAt }) => endedAt === null || !browser.disk.isForgotten(contactId)
+    );
 
   const violate = (text: string): void => {
     if (!violations.includes(text)) violations.push(text);
@@ -106,8 +117,10 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
     for (const sessionId of closed) {
       if (seenClosed.has(sessionId)) continue;
       seenClosed.add(sessionId);
+      // After a reload a session is named after whichever of its contacts came back first.
+      const root = rootOf(centre(), centre().contacts.get(sessionId)!);
       for (const contact of ofAgent(centre(), agent))
-        if (rootOf(centre(), contact) === sessionId && !isSettledInTruth(centre(), contact))
+        if (rootOf(centre(), contact) === root && !isSettledInTruth(centre(), contact))
           violate(`I1: session ${sessionId} is shown closed, contact ${contact.contactId} is not settled`);
     }
   }
@@ -117,7 +130,13 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
     for (const session of view.sessions)
       for (const { interactionId } of session.interactions) now.set(interactionId, session.sessionId);
     for (const [contactId, sessionId] of shown) {
-      const isKept = now.has(contactId) || view.recentlyClosed.some((session) => session.sessionId === sessionId);
+      const root = rootOf(centre(), centre().contacts.get(contactId)!);
+      // After a reload a session is named after whichever of its contacts came back first.
+      const isItsSession = (closed: string): boolean =>
+        closed === sessionId || rootOf(centre(), centre().contacts.get(closed)!) === root;
+      // Another tab holds the line, and what it has not read yet it counts.
+      const isThere = now.has(contactId) || view.beingRead.includes(contactId) || browser.disk.isForgotten(contactId);
+      const isKept = isThere || view.recentlyClosed.some((closed) => isItsSession(closed.sessionId));
       const isAttempt = view.sessions.some((session) =>
         session.attempts.some(({ attemptId }) => attemptId === contactId)
       );
@@ -149,11 +168,32 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
   function checkSaves(view: DeskView): void {
     if (view.phase !== 'working') return;
     for (const { interactionId, disposition, trouble } of hands.interactions()) {
-      if (disposition.status === 'saving') saving.add(interactionId);
-      else if (hands.takenBack.has(interactionId) || disposition.status === 'recorded' || trouble?.at === 'disposition')
+      if (disposition.status === 'saving') {
+        // What was passed on is a promise once the tab that speaks has made it one.
+        if (disposition.saving !== null && disposition.saving !== 'passedOn') saving.add(interactionId);
+      } else if (
+        hands.takenBack.has(interactionId) ||
+        disposition.status === 'recorded' ||
+        trouble?.at === 'disposition'
+      )
         saving.delete(interactionId);
       else if (disposition.status === 'open' && saving.delete(interactionId) && !browser.disk.hasRefused())
         violate(`I7: the disposition of ${interactionId} was being saved and is forgotten`);
+    }
+    const closed = new Set(view.recentlyClosed.map(({ sessionId }) => sessionId));
+    for (const contactId of saving)
+      if (closed.has(rootOf(centre(), centre().contacts.get(contactId)!))) saving.delete(contactId);
+  }
+
+  /** What she typed a while ago is there, whichever page came since, until she saves or discards it. */
+  function checkNotes(): void {
+    const isCalm = time.now() > network.troubledUntil();
+    if (hands.typed.size === 0 || !isCalm || browser.disk.hasRefused()) return;
+    for (const { interactionId, disposition } of hands.interactions()) {
+      const typed = hands.typed.get(interactionId);
+      if (typed === undefined || disposition.status !== 'open' || time.now() - typed.at < KEPT_AFTER_MS) continue;
+      if (disposition.draft.notes !== typed.note)
+        violate(`I24: the note of ${interactionId} is "${disposition.draft.notes}", not "${typed.note}"`);
     }
   }
 
@@ -224,8 +264,10 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       counts.set(`${effect} ${key}`, (counts.get(`${effect} ${key}`) ?? 0) + 1);
     }
     for (const [name, count] of counts) {
-      const [, key] = name.split(' ');
-      const isExcused = network.wires.some((wire) => wire.key === key && isLateOrTwice(wire));
+      const [effect, key] = name.split(' ') as [string, string];
+      const isExcused =
+        network.wires.some((wire) => wire.key === key && isLateOrTwice(wire)) ||
+        (browser.disk.hasRefused() && HARMLESS_TWICE.includes(effect));
       if (count > 1 && !isExcused) violate(`doubled: ${name} took effect ${count} times`);
     }
   }
@@ -255,6 +297,8 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
     if (view?.phase !== 'working') violate(`L2: the desk ends as ${view?.phase ?? 'no page'}`);
     for (const session of view?.sessions ?? [])
       violate(`L3: session ${session.sessionId} is still open: ${session.owed.flatMap(({ owed }) => owed).join(', ')}`);
+    for (const contactId of browser.disk.hasRefused() ? [] : hands.typed.keys())
+      violate(`M8: the note of ${contactId} was neither saved nor discarded`);
     for (const offer of view?.offers ?? []) violate(`L2: an offer of ${offer.contactId} is still shown`);
     if (view?.form?.status === 'calling') violate('L1: the form is still calling');
     if (network.mostPolls() > 1) violate(`I14: ${network.mostPolls()} polls at once`);
@@ -277,10 +321,18 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
         lastView = null;
       }
       const view = page.desk.view();
+      if (page.isFrozen()) sleptUntil.set(page.number, time.now() + THAWED_MS);
+      // What a sleeping tab shows is what was true when it fell asleep.
+      const isAsleep = time.now() < (sleptUntil.get(page.number) ?? 0);
+      if (isAsleep && (page.isFrozen() || writer !== page.number)) return;
+      // Whoever wakes while the writer sleeps has nobody to hear from until one of them is the writer again.
+      if (writer !== page.number && browser.isWriterFrozen()) return;
       // Until the picture has come, nothing is known that could disappear.
       if (view.phase !== 'working') shown = new Map();
       checkPending(view);
       checkTrue(view);
+      // Until the desk is at work again, what she types waits.
+      if (view.phase === 'working' && view.connection.status === 'connected') checkNotes();
       if (view === lastView) return;
       lastView = view;
       noteRefusals();

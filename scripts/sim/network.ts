@@ -51,6 +51,7 @@ const NEVER_TWICE =
 
 const DEADLINE_MS = 16_000;
 const POLL_DEADLINE_MS = 41_000;
+const ORG_DEADLINE_MS = 31_000;
 
 const routeOf = (method: string, pathname: string): string =>
   `${method} ${pathname.replace(API, '').replace(/\/[A-Za-z0-9=_%-]*\d[A-Za-z0-9=_%-]*/g, '/*')}`;
@@ -166,7 +167,8 @@ export function createNetwork(parts: {
     wires.push(wire);
     mine.forEach((fault) => happen(sender, fault));
     const isPoll = route.endsWith('get-next-event');
-    const deadline = isPoll ? POLL_DEADLINE_MS : DEADLINE_MS;
+    const isForOrg = pathname.startsWith('/org/');
+    const deadline = isPoll ? POLL_DEADLINE_MS : isForOrg ? ORG_DEADLINE_MS : DEADLINE_MS;
 
     if (isPoll) polls.add(sender);
     mostPolls = Math.max(mostPolls, [...polls].filter((poller) => !poller.isFrozen()).length);

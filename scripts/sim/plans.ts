@@ -28,8 +28,12 @@ export const isCommand: IsStep = (route) =>
   route.startsWith('POST /agent-sessions/*/') || route.endsWith('set-disposition');
 
 /** Every fault at every request that a story makes when nothing goes wrong. */
-async function faultsOf(story: StoryName, seed: number, kinds: readonly FaultKind[], isStep: IsStep): Promise<Fault[]> {
-  const { routes } = await runCase({ story, seed, faults: [] });
+async function faultsOf(
+  { story, seed, tabs }: Omit<Case, 'faults'>,
+  kinds: readonly FaultKind[],
+  isStep: IsStep
+): Promise<Fault[]> {
+  const { routes } = await runCase({ story, seed, ...(tabs === undefined ? {} : { tabs }), faults: [] });
   return routes.flatMap((route, index) => (isStep(route) ? kinds.map((does) => faultOf(index + 1, does)) : []));
 }
 
@@ -40,7 +44,14 @@ export async function* singles(
   isStep: IsStep = isAnyStep
 ): AsyncGenerator<Case> {
   for (const story of STORY_NAMES)
-    for (const fault of await faultsOf(story, seed, kinds, isStep)) yield { story, seed, faults: [fault] };
+    for (const fault of await faultsOf({ story, seed }, kinds, isStep)) yield { story, seed, faults: [fault] };
+}
+
+/** The same where the agent has more than one tab open, and changes between them. */
+export async function* singlesInTabs(seed: number, tabs: number): AsyncGenerator<Case> {
+  for (const story of STORY_NAMES)
+    for (const fault of await faultsOf({ story, seed, tabs }, FAULT_KINDS, isAnyStep))
+      yield { story, seed, tabs, faults: [fault] };
 }
 
 async function* everyNth(plan: AsyncGenerator<Case>, nth: number): AsyncGenerator<Case> {
@@ -66,13 +77,14 @@ export const FAST_PARTS = {
       singles(seed, FAULT_KINDS, (route) => !isCommand(route)),
       41
     ),
+  'some single faults in two tabs': (seed: number) => everyNth(singlesInTabs(seed, 2), 67),
   'random sessions with random faults': (seed: number) => randoms(seed, 50)
 } satisfies Record<string, (seed: number) => AsyncGenerator<Case>>;
 
 /** Every pair of faults, at every two steps. */
 export async function* pairs(seed: number, kinds: readonly FaultKind[]): AsyncGenerator<Case> {
   for (const story of STORY_NAMES) {
-    const all = await faultsOf(story, seed, kinds, isAnyStep);
+    const all = await faultsOf({ story, seed }, kinds, isAnyStep);
     for (const [index, first] of all.entries())
       for (const second of all.slice(index + 1)) yield { story, seed, faults: [first, second] };
   }

@@ -43,8 +43,11 @@ function deedsOn(hands: Hands, interaction: InteractionView, chance: Chance): De
     }
   if (interaction.disposition.undo?.off === null)
     deeds.push(() => hands.takeBack(interactionId, toInteraction(interactionId, { type: 'agent.undoSave' })));
-  if (interaction.disposition.status === 'open')
+  if (interaction.disposition.status === 'open') {
     deeds.push(() => dispose(hands, interaction, Math.floor(chance() * 3)));
+    if (interaction.status !== 'dialing')
+      deeds.push(() => hands.type(interactionId, `typed at ${hands.now() % 1_000_000}`));
+  }
   for (const { target, off } of interaction.targets)
     if (off === null) deeds.push(() => hands.do({ type: 'agent.openForm', origin: 'plus', interactionId, target }));
   return deeds;

@@ -5,6 +5,10 @@ import { mergeManners } from '../local/contact-centre/core/manners.ts';
 import { Refusal } from '../local/contact-centre/core/refusal.ts';
 import { TENANT_ID } from '../local/contact-centre/core/seed.ts';
 import type { Agent } from '../local/contact-centre/core/model.ts';
+import { saveLog } from '../local/org/apex/softphoneRecords.ts';
+import { RecordStore } from '../local/org/recordStore.ts';
+import { SAVE_PATH } from './org/callLog.ts';
+import type { OrgMood } from './org/moods.ts';
 import type { Chance, Time } from './time.ts';
 
 export const ORIGIN = 'http://localhost:3000';
@@ -39,9 +43,11 @@ const json = (status: number, body: unknown): Given => ({
   retryAfter: null
 });
 
-/** The contact centre in this process: its own core and request handling, and the least of an issuer. */
+/** The contact centre and the org in this process: their own cores and request handling, and the least of an issuer. */
 export interface Server {
   runtime: Runtime;
+  /** What the stand-in org keeps. */
+  records: RecordStore;
   handle(sent: Sent): Promise<Given>;
   /** What a sign-in window comes back with; null: nobody is signed in here, and the window may not ask. */
   authorize(url: string, agent: Agent | null): string;
@@ -49,11 +55,13 @@ export interface Server {
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-export function createServer(time: Time, chance: Chance, manners: Record<string, unknown>): Server {
+export function createServer(time: Time, chance: Chance, manners: Record<string, unknown>, mood: OrgMood): Server {
   const machine = { now: time.now, random: chance, after: time.after };
   const runtime = startRuntime(() => ({}), machine);
   runtime.centre.manners = mergeManners(runtime.centre.manners, { requestsPerSecond: 1000, ...manners });
   const answering = createAnswering(runtime, () => ({}));
+  const records = new RecordStore();
+  const morning = time.now();
   const codes = new Map<string, { agent: Agent; nonce: string }>();
   const holders = new Map<string, Agent>();
   let serial = 0;
@@ -99,6 +107,11 @@ export function createServer(time: Time, chance: Chance, manners: Record<string,
     return granted ? tokens(granted.agent, granted.nonce) : json(400, { error: 'invalid_grant' });
   }
 
+  function write(log: unknown): Given {
+    const result = mood.answer(time.now() - morning, () => saveLog(records, log));
+    return result === null ? json(503, undefined) : json(200, { result });
+  }
+
   async function handle({ method, url, headers, body, connection }: Sent): Promise<Given> {
     const { pathname, search, searchParams } = new URL(url);
     if (pathname === '/.well-known/openid-configuration')
@@ -110,6 +123,7 @@ export function createServer(time: Time, chance: Chance, manners: Record<string,
       });
     if (pathname === '/.well-known/cxone-configuration')
       return json(200, { tenantId: TENANT_ID, api_endpoint: ORIGIN, auth_endpoint: ORIGIN });
+    if (pathname === SAVE_PATH) return write((JSON.parse(body) as { log: unknown }).log);
     if (pathname === '/auth/token') return exchange(new URLSearchParams(body));
     try {
       const agent = holders.get((headers['Authorization'] ?? '').replace('Bearer ', ''));
@@ -133,6 +147,7 @@ export function createServer(time: Time, chance: Chance, manners: Record<string,
 
   return {
     runtime,
+    records,
     handle,
     authorize(url, agent) {
       const asked = new URL(url).searchParams;

@@ -1,9 +1,11 @@
 import { signIn, tidy } from './agent.ts';
 import { createBrowser, type Browser } from './browser.ts';
 import { sayFaults, type Fault } from './faults.ts';
-import { createHands } from './hands.ts';
-import { createJudge } from './judge.ts';
+import { createHands, type Hands } from './hands.ts';
+import { contactsOf, createJudge, isSettledInTruth, rootOf } from './judge.ts';
 import { createNetwork } from './network.ts';
+import { randomMood, WELL } from './org/moods.ts';
+import { judgeRecords } from './org/judgeRecords.ts';
 import { purely, settled } from './pure.ts';
 import { randomDeeds, randomManners, randomSteps, randomTabs } from './randomSession.ts';
 import { createServer } from './server.ts';
@@ -16,6 +18,8 @@ export interface Case {
   story: StoryName | 'random';
   /** How many things are done in a random session. */
   deeds?: number;
+  /** How many tabs of the agent's browser are open; a random session draws it. */
+  tabs?: number;
   faults: readonly Fault[];
 }
 
@@ -29,8 +33,10 @@ export interface Outcome {
   isToldToItsEnd: boolean;
 }
 
-export const sayCase = ({ seed, story, deeds, faults }: Case): string =>
-  `--story ${story} --seed ${seed}${deeds === undefined ? '' : ` --deeds ${deeds}`} --faults ${sayFaults(faults)}`;
+const option = (name: string, value: number | undefined): string => (value === undefined ? '' : ` --${name} ${value}`);
+
+export const sayCase = ({ seed, story, deeds, tabs, faults }: Case): string =>
+  `--story ${story} --seed ${seed}${option('deeds', deeds)}${option('tabs', tabs)} --faults ${sayFaults(faults)}`;
 
 /** Monday morning, far from any change of summer time. */
 const MORNING = Date.UTC(2026, 4, 4, 8, 0, 0);
@@ -46,11 +52,12 @@ export function runCase(one: Case): Promise<Outcome> {
 }
 
 async function tell(
-  { seed, story, deeds, faults }: Case,
+  { seed, story, deeds, tabs: given, faults }: Case,
   time: ReturnType<typeof createTime>,
   chance: ReturnType<typeof createChance>
 ): Promise<Outcome> {
-  const server = createServer(time, chance, story === 'random' ? randomManners(seed) : {});
+  const mood = story === 'random' ? randomMood(seed) : WELL;
+  const server = createServer(time, chance, story === 'random' ? randomManners(seed) : {}, mood);
   const agent = [...server.runtime.centre.agents.values()][0]!;
   const network = createNetwork({ time, chance, server, faults, writer: () => browser.writer() });
   const diary: { at: number; what: string }[] = [];
@@ -62,7 +69,9 @@ async function tell(
     network,
     agent,
     isSilentAllowed: seed % 2 === 0,
+    slept: () => hands.interrupted(),
     died() {
+      hands.interrupted();
       note('the page dies');
       time.after(between(chance, 300, 2_500), () => {
         note('a new page starts');
@@ -70,13 +79,13 @@ async function tell(
       });
     }
   });
-  const hands = createHands(browser, time);
+  const hands: Hands = createHands(browser, time);
   const customers = createCustomers(server.runtime);
   const judge = createJudge({ time, centre: () => server.runtime.centre, agent, browser, network, hands });
   customers.answersCallsTo(NUMBER, 'answers', 800);
   customers.answersCallsTo(SLOW_NUMBER, 'answers', 6_000);
 
-  const tabs = story === 'random' ? randomTabs(seed) : 1;
+  const tabs = given ?? (story === 'random' ? randomTabs(seed) : 1);
   const steps: Step[] = story === 'random' ? randomSteps(seed, deeds ?? randomDeeds(seed)) : [...STORIES[story]];
   let stepSince = time.now();
   let phase = 'story' as 'story' | 'tidy' | 'quiet' | 'over';
@@ -107,7 +116,8 @@ async function tell(
 
   const isEmpty = (): boolean => {
     const view = hands.view();
-    return view !== null && view.phase === 'working' && view.sessions.length === 0 && view.offers.length === 0;
+    if (view === null || view.phase !== 'working' || view.sessions.length > 0 || view.offers.length > 0) return false;
+    return !mood.isWell || view.waitingLogs.length === 0;
   };
 
   function look(): void {
@@ -121,7 +131,7 @@ async function tell(
       const isCalm = time.now() > network.troubledUntil() && isEmpty() && judge.isTruthSettled();
       if (isCalm || isTired()) enter('quiet');
     } else if (!isEmpty() && !isTired()) enter('tidy');
-    else if (time.now() - phaseSince > QUIET_MS) enter('over');
+    else if (time.now() - phaseSince > QUIET_MS && time.now() > network.troubledUntil()) enter('over');
   }
 
   for (let tab = 0; tab < tabs; tab += 1) browser.start();
@@ -131,8 +141,22 @@ async function tell(
     judge.watch();
   }
   judge.finish();
+  const { centre } = server.runtime;
+  const ofRecords = judgeRecords({
+    centre,
+    contacts: contactsOf(centre, agent),
+    rootOf: (contact) => rootOf(centre, contact),
+    isSettled: (contact) => isSettledInTruth(centre, contact),
+    records: server.records,
+    waiting: hands.view()?.waitingLogs.length ?? 0,
+    isOrgWell: mood.isWell,
+    isDiskWell: !browser.disk.hasRefused(),
+    isHeardOf: (contactId) => network.wires.some((wire) => wire.contactId === contactId && wire.heard !== null),
+    isTold: ({ createdAt }) =>
+      faults.length === 0 && !network.wires.some(({ route, at }) => route.endsWith('/join') && at >= createdAt)
+  });
   return {
-    violations: judge.violations,
+    violations: [...judge.violations, ...ofRecords],
     history: historyOf(diary, hands.presses, network.wires, server.runtime.centre.ledger.since(0)),
     routes: network.wires.map(({ route }) => route),
     lasted: time.now() - MORNING,

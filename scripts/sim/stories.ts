@@ -172,6 +172,17 @@ const disposesOf = (channel: Channel): Step => ({
   }
 });
 
+/** What she types early is to be there through whatever happens, until she disposes of the contact. */
+const typesNoteOf = (channel: Channel): Step => ({
+  name: `types a note about the ${channel}`,
+  go(hands) {
+    const one = the(hands, channel);
+    if (one?.disposition.status !== 'open') return false;
+    hands.type(one.interactionId, `typed about the ${channel}`);
+    return hands.typed.has(one.interactionId);
+  }
+});
+
 const waitsForTimer: Step = {
   name: 'lets after-contact work run out',
   go: (hands) => the(hands, 'voice')?.status === 'ended'
@@ -193,6 +204,7 @@ export const STORIES = {
     available,
     arrives({ channel: 'chat', text: 'Hello' }),
     accepts('chat'),
+    typesNoteOf('chat'),
     writes,
     elevates('chat'),
     isActive('voice'),
@@ -219,6 +231,7 @@ export const STORIES = {
     available,
     arrives({ channel: 'email', from: 'kim@example.org', subject: 'Order 7', text: 'Where is it?' }),
     accepts('email'),
+    typesNoteOf('email'),
     replies,
     disposesOf('email'),
     isClosed
@@ -228,6 +241,7 @@ export const STORIES = {
     arrives({ channel: 'voice' }),
     accepts('voice'),
     isActive('voice'),
+    typesNoteOf('voice'),
     holds,
     resumes,
     ends('voice'),

@@ -73,7 +73,7 @@ const READS: { valid: object; read: (http: Http) => Promise<boolean> }[] = [
     },
     read: async (http) => {
       const found = await reads.readContact(http, '710000001', () => 1);
-      return found === null || (found.contactId === '710000001' && unsoundReport(found) === null);
+      return typeof found === 'string' || (found.contactId === '710000001' && unsoundReport(found) === null);
     }
   },
   {

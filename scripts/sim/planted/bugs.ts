@@ -56,7 +56,7 @@ export const BUGS: Bug[] = [
   {
     name: 'a dial that was never sent is sent by the next page',
     file: core('omniOutbox/rules.ts'),
-    find: "  if (isRestored && WHEN_MISSING[verb] === 'askAgent') return false;",
+    find: " && !(isRestored && WHEN_MISSING[verb] === 'askAgent')",
     replace: ''
   },
   {
@@ -79,9 +79,9 @@ export const BUGS: Bug[] = [
   },
   {
     name: 'an intent without a proof is taken for done when its answer says accepted',
-    file: core('omniOutbox/rules.ts'),
-    find: "  saveDisposition: 'record',",
-    replace: "  saveDisposition: 'answer',"
+    file: core('omniOutbox/outbox.ts'),
+    find: "    entry.isAnswered = true;\n    if (command.verb === 'saveDisposition') void readBack(entry, command);",
+    replace: "    entry.isAnswered = true;\n    if (command.verb === 'saveDisposition') confirm(entry);"
   },
   {
     name: 'any contact in the picture proves a dial',
@@ -98,8 +98,8 @@ export const BUGS: Bug[] = [
   {
     name: 'a session closes while after-contact work is open',
     file: core('omniInteraction/interactionView.ts'),
-    find: "  snapshot.matches({ contact: 'ended' }) && !snapshot.matches({ acw: 'open' }) && isDispositionDone(snapshot);",
-    replace: "  snapshot.matches({ contact: 'ended' }) && isDispositionDone(snapshot);"
+    find: "  !snapshot.matches({ acw: 'open' }) &&\n  isDispositionDone(snapshot) &&",
+    replace: '  isDispositionDone(snapshot) &&'
   },
   {
     name: 'a session closes while a disposition is being saved',
@@ -147,14 +147,14 @@ export const BUGS: Bug[] = [
   {
     name: 'the poll keeps the first id of the agent session',
     file: cxone('poll.ts'),
-    find: '      sessionId = answer.sessionId;',
+    find: '    if (answer.sessionId !== null) goOnWith(answer.sessionId);\n',
     replace: ''
   },
   {
     name: 'one conflict ends the agent session',
     file: cxone('poll.ts'),
-    find: '      if (hasJoinedForLoss) return over();',
-    replace: '      return over();'
+    find: '    if (isGone && hasJoinedForLoss) return wentWrong(true);',
+    replace: '    if (isGone) return over();'
   },
   {
     name: 'an error of the server counts as a refusal',
@@ -182,7 +182,7 @@ export const BUGS: Bug[] = [
   },
   {
     name: 'a stale report of a call wins',
-    file: core('omniInteraction/interactionMachine.ts'),
+    file: core('omniInteraction/interactionSetup.ts'),
     find: 'report.version >= context.report.version',
     replace: 'report.version >= 0'
   },
