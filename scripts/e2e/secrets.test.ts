@@ -1,34 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
+import { kept } from './support/kept.ts';
+import { openProfile } from './support/profile.ts';
 import { freshWorld } from './support/story.ts';
 
 const CUSTOMER = 'Geheimrat Planted';
 const LINE = 'My card number is 4929 1111 2222 3333';
-
-/** Everything the page keeps in this browser, as one text. */
-function kept(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const parts: unknown[] = [document.cookie, { ...localStorage }, { ...sessionStorage }];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((settle, fail) => {
-        const opening = indexedDB.open(name ?? '');
-        opening.onsuccess = () => settle(opening.result);
-        opening.onerror = () => fail(opening.error ?? new Error('it could not be opened'));
-      });
-      for (const store of database.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((settle, fail) => {
-          const asking = database.transaction(store).objectStore(store).getAll();
-          asking.onsuccess = () => settle(asking.result);
-          asking.onerror = () => fail(asking.error ?? new Error('it could not be read'));
-        });
-        parts.push(name, store, rows);
-      }
-      database.close();
-    }
-    return JSON.stringify(parts);
-  });
-}
 
 describe('what nobody may find in the browser', () => {
   const world = freshWorld();
@@ -89,5 +66,46 @@ describe('what nobody may find in the browser', () => {
       assert.ok(!(await kept(desk.page)).includes(word), `${word} is still kept after the session closed`);
     }
     assert.deepEqual(desk.problems, []);
+  });
+
+  it('is anything of a shift that ended: signing out clears every tab and what is kept, but for what is still owed', async () => {
+    const { control } = world();
+    const [agent] = (await control.seed()).agents;
+    const profile = await openProfile(world());
+    try {
+      const first = await profile.openTab();
+      await first.signIn(agent!.username, agent!.password);
+      await first.setState('Available');
+      const second = await profile.openTab();
+      await second.openSoftphone();
+      const contactIds: string[] = [];
+      for (const [name, isSettled] of [
+        [CUSTOMER, true],
+        ['Olga Owed', false]
+      ] as const) {
+        const contactId = await control.arrives({ channel: 'chat', from: 'planted@example.com', name, text: LINE });
+        contactIds.push(contactId);
+        const chat = await first.accept('chat', name);
+        await second.interaction('Chat', name).waitFor();
+        if (!isSettled) continue;
+        await chat.getByRole('button', { name: 'End', exact: true }).click();
+        await first.dispose(chat, 'Resolved');
+        await first.closed(name);
+      }
+
+      await second.panel.getByRole('button', { name: 'Sign out' }).click();
+      await second.panel.getByRole('button', { name: 'Sign out anyway' }).click();
+      for (const tab of [first, second]) {
+        await tab.panel.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+        const shown = (await tab.panel.textContent()) ?? '';
+        for (const name of [CUSTOMER, 'Olga Owed', agent!.name])
+          assert.ok(!shown.includes(name), `${name} is still shown in a tab`);
+      }
+      const left = await kept(first.page);
+      for (const word of [LINE, CUSTOMER, 'Olga Owed', 'planted@example.com', agent!.username, contactIds[0]!])
+        assert.ok(!left.includes(word), `${word} is still kept after signing out`);
+    } finally {
+      await profile.close();
+    }
   });
 });

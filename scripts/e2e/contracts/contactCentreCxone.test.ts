@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { contactCentreContract, type ContactCentreBench } from 'test/contracts/contactCentreContract.ts';
+import type { ContactCentreBench } from 'test/contracts/contactCentreBench.ts';
+import { contactCentreContract } from 'test/contracts/contactCentreContract.ts';
 import { startDevelopmentCentre, STATION, type DevelopmentCentre } from './developmentCentre.ts';
 
 // The browser's parser, from the same DOM that the unit tests run in.

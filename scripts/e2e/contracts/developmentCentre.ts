@@ -66,11 +66,20 @@ export async function startDevelopmentCentre(): Promise<DevelopmentCentre> {
       });
       contactCentre.listen(({ type }) => {
         if (type === 'signIn.succeeded') present.add(contactCentre);
-        else if (type === 'signIn.failed' || type === 'agentSession.ended') present.delete(contactCentre);
-        noticeLeaving();
+        else if (type === 'signIn.failed' || type === 'agentSession.ended') leave();
       });
+      function leave(): void {
+        present.delete(contactCentre);
+        noticeLeaving();
+      }
       made.push(contactCentre);
-      return contactCentre;
+      return {
+        ...contactCentre,
+        stop() {
+          contactCentre.stop();
+          leave();
+        }
+      };
     },
     async reset() {
       await control('POST', '/reset');

@@ -91,6 +91,15 @@ const phase =
 const heardOf = (contactId: string, what: string, from = 0): Promise<unknown> =>
   heard.until(`${contactId} ${what}`, phase(contactId, what), from);
 
+/** On a busy machine a deadline that is passed by hastily may be missed without any fault. */
+async function readInTheEnd(contactId: string): ReturnType<ContactCentre['readDisposition']> {
+  for (let tries = 1; tries < 10; tries += 1) {
+    const found = await client.readDisposition(contactId);
+    if (found !== 'unreadable') return found;
+  }
+  return client.readDisposition(contactId);
+}
+
 /** The picture of this moment, by joining: what it lists is what the contact centre has. */
 async function assertPictureIsTrue(): Promise<void> {
   await faults();
@@ -190,7 +199,7 @@ for (const [name, fault] of FAULTS) {
       await faults();
       while (fault.does === 'late' && (await ledger('disposition', contactId)).length === 0);
       const isRecorded = isDone || fault.does === 'late';
-      const atLast = await client.readDisposition(contactId);
+      const atLast = await readInTheEnd(contactId);
       assert.equal(typeof atLast === 'string' ? atLast : atLast.dispositionId, isRecorded ? DISPOSITION_ID : 'none');
       assert.ok((await ledger('disposition', contactId)).length <= 1);
     });

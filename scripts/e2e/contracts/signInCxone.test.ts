@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import type { ContactCentre, SignInTrouble } from 'c/omniPorts';
+import { createClockBrowser } from 'c/clockBrowser';
+import type { Clock, ContactCentre, SignInTrouble } from 'c/omniPorts';
 import { hearing } from 'test/contracts/hearing.ts';
 import { startDevelopmentCentre, STATION, type DevelopmentCentre } from './developmentCentre.ts';
 import type { Person } from './signInPerson.ts';
@@ -53,6 +54,24 @@ test('a blocked window and a closed one are told as what they are, and signing i
   assert.equal(await troubleOf(contactCentre), 'windowClosed');
   ada.does.closes = false;
   (await signedIn(contactCentre)).stop();
+});
+
+test('the time is asked for while the agent session is joined, and known before the sign-in has succeeded', async () => {
+  const ada = centre.ada();
+  const steps: string[] = [];
+  const { fetch } = ada.world;
+  ada.world.fetch = async (url, init) => {
+    const name = /(join|server-time)$/.exec(url)?.[1];
+    if (name) steps.push(`asks ${name}`);
+    const response = await fetch(url, init);
+    if (name) steps.push(`hears ${name}`);
+    return response;
+  };
+  const contactCentre = centre.client(ada);
+  contactCentre.listen(({ type }) => void (type === 'signIn.succeeded' && steps.push(type)));
+  (await signedIn(contactCentre)).stop();
+  assert.ok(steps.indexOf('asks server-time') < steps.indexOf('hears join'), steps.join());
+  assert.ok(steps.indexOf('hears server-time') < steps.indexOf('signIn.succeeded'), steps.join());
 });
 
 test('an answer whose state was made up signs nobody in', async () => {
@@ -136,13 +155,48 @@ test('an agent whom the contact centre lets start no agent session is not signed
   assert.equal(await troubleOf(centre.client(centre.ada())), 'noAgentSession');
 });
 
-test('an agent session whose start was answered with nothing is joined at the next click, not started twice', async () => {
+test('an agent session whose start was answered with nothing is joined, not started twice, and needs no click', async () => {
   await centre.control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions', nth: 1, does: 'dropAnswer' }] });
-  const contactCentre = centre.client(centre.ada());
-  assert.equal(await troubleOf(contactCentre), 'network');
-  (await signedIn(contactCentre)).stop();
+  (await signedIn(centre.client(centre.ada()))).stop();
   const { entries } = (await centre.control('GET', '/ledger')) as { entries: { effect: string }[] };
   assert.equal(entries.filter(({ effect }) => effect === 'session-start').length, 1);
+});
+
+for (const fault of [
+  { does: 'dropRequest' },
+  { does: 'dropAnswer' },
+  { does: 'status', status: 503 },
+  { does: 'status', status: 429 },
+  { does: 'garbage' }
+]) {
+  test(`joining that is answered with ${Object.values(fault).join(' ')} once is tried again, not put to the agent`, async () => {
+    await centre.control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions/join', nth: 1, ...fault }] });
+    (await signedIn(centre.client(centre.ada()))).stop();
+  });
+}
+
+test('a page that is loaded again believes no single old answer that there is no agent session', async () => {
+  const ada = centre.ada();
+  const before = centre.client(ada);
+  (await signedIn(before)).stop();
+  before.stop();
+  // The answer before was that of signing in: there was nothing to join yet.
+  await centre.control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions/join', nth: 1, does: 'stale' }] });
+  const reloaded = centre.client(ada);
+  const heard = hearing(reloaded);
+  reloaded.resumeSignIn();
+  await heard.until('picture.completed');
+  assert.ok(!heard.news.some(({ type }) => type === 'signIn.failed'));
+  heard.stop();
+});
+
+test('skills that could not be read at sign-in are there before an agent has missed them', async () => {
+  await centre.control('PUT', '/faults', {
+    rules: [{ route: 'GET /agents/*/skills', nth: 1, times: 2, does: 'status', status: 503 }]
+  });
+  const heard = await signedIn(centre.client(centre.ada()));
+  await heard.until('skills.reported');
+  heard.stop();
 });
 
 test('a second click replaces the first attempt instead of running beside it', async () => {
@@ -180,3 +234,26 @@ test('an agent whose token runs out while she works notices nothing', async () =
   );
   heard.stop();
 });
+
+test(
+  'the contact centre’s clock may jump: the next answer shows it, and the time is measured anew',
+  { timeout: 25_000 },
+  async () => {
+    const clock = createClockBrowser();
+    let noticeTime: (serverNow: number) => void = () => undefined;
+    const adjust = (serverNow: number): void => {
+      clock.adjust(serverNow);
+      noticeTime(serverNow);
+    };
+    const contactCentre = centre.client(centre.ada(), {}, { ...clock, adjust } as Clock);
+    (await signedIn(contactCentre)).stop();
+    const before = clock.now();
+    const jumped = new Promise<void>((settle) => {
+      noticeTime = (serverNow) => void (serverNow - before >= 90_000 && settle());
+    });
+    await centre.control('POST', '/clock', { advanceMs: 90_000 });
+    void contactCentre.perform({ verb: 'chooseState', choice: 'available', code: null }, 'k1');
+    await jumped;
+    assert.ok(clock.now() - before >= 90_000);
+  }
+);

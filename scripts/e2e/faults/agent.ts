@@ -1,121 +1,221 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import type { AgentPage } from '../support/agentPage.ts';
+import type { Control, Seed } from '../support/control.ts';
+import { dropDraft, saved, type Deed, type Draft, type Effect, type Story } from './deeds.ts';
+import { boxIn, interactionOf, KEPT_AFTER_MS, unfold } from './drafts.ts';
+import { look } from './look.ts';
+import { WAYS } from './plan.ts';
+import { isInTime, isReady, press, QUICK_MS } from './press.ts';
 
-const QUICK_MS = 2_500;
-const GIVE_UP_MS = 20_000;
-
-/** Presses something that may be gone by now; true when it was pressed. */
-async function press(button: Locator): Promise<boolean> {
-  try {
-    await button.click({ timeout: QUICK_MS });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether it is there to be pressed at this moment. */
-async function isReady(button: Locator): Promise<boolean> {
-  try {
-    return (await button.count()) > 0 && (await button.first().isEnabled({ timeout: QUICK_MS }));
-  } catch {
-    return false;
-  }
-}
+const APPEARS_MS = 1_000;
+const REACTIONS = ['answers', 'answers', 'busy', 'noAnswer', 'rejects', 'unreachable'];
 
 const button = (within: Locator, name: string): Locator => within.getByRole('button', { name, exact: true });
 
-const OPENINGS = 8;
-
-/** A ringing softphone opens by itself, and a press at that moment closes it again. */
-async function open(tab: AgentPage): Promise<void> {
-  for (let opening = 0; opening < OPENINGS && !(await tab.panel.isVisible()); opening += 1) {
-    await press(tab.page.getByRole('button', { name: /^Softphone/ }).first());
-    await tab.panel.waitFor({ timeout: QUICK_MS }).catch(() => undefined);
-  }
+/** What can be done in an interaction, from one turn of the agent to the next. */
+interface At {
+  tab: AgentPage;
+  interaction: Locator;
+  contactId: string;
+  turn: number;
 }
 
-/** Whether this tab says that it speaks with the contact centre. */
-export const speaks = (tab: AgentPage): Promise<boolean> =>
-  tab.panel
-    .getByText('Connected', { exact: true })
-    .first()
-    .isVisible()
-    .catch(() => false);
+const namesIn = (cards: Locator, attribute: string): Promise<string[]> =>
+  cards.evaluateAll((all, name) => all.map((card) => card.getAttribute(name) ?? ''), attribute);
 
-/** The softphone is open, signed in, and says that it is connected or mirrors. */
-export async function isAtWork(tab: AgentPage): Promise<boolean> {
-  await open(tab);
-  const status = tab.panel.getByText(/^(Connected|Active in another tab)$/).first();
-  const signIn = tab.panel.getByRole('button', { name: /^Sign in/ }).first();
-  const noSettings = tab.panel.getByText(/settings could not be read/).first();
-  try {
-    await status.or(signIn).or(noSettings).first().waitFor({ timeout: GIVE_UP_MS });
-  } catch {
-    return false;
+export interface Hands {
+  /** One thing that can be done in this tab now, chosen by `turn`; false: there was none. */
+  act(tab: AgentPage, turn: number): Promise<boolean>;
+  /** Only what brings an end nearer. */
+  finish(tab: AgentPage, turn: number): Promise<boolean>;
+  beAvailable(tab: AgentPage): Promise<boolean>;
+}
+
+/** An agent who notes each press before it is made. */
+export function createHands(story: Story, control: Control, { skills }: Seed): Hands {
+  const needsMore = new Set(
+    skills
+      .flatMap(({ dispositions }) => dispositions)
+      .filter(({ requireAmount, requireCallbackTime }) => requireAmount || requireCallbackTime)
+      .map(({ name }) => name)
+  );
+  let written = 0;
+
+  async function deed(effect: Effect, contactId: string, what: string, target: Locator): Promise<boolean> {
+    const done: Deed = { effect, contactId, what, isSure: false };
+    story.deeds.push(done);
+    done.isSure = await press(target);
+    return done.isSure;
   }
-  if (await noSettings.isVisible()) {
-    await tab.page.reload();
-    await open(tab);
+
+  async function pressIn({ interaction, contactId }: At, effect: Effect, name: string): Promise<boolean> {
+    const target = button(interaction, name);
+    return (await isReady(target)) && deed(effect, contactId, '', target);
   }
-  if (await signIn.isVisible()) await press(signIn);
-  try {
-    await status.waitFor({ timeout: GIVE_UP_MS });
+
+  async function messageIn(interaction: Locator): Promise<Locator> {
+    const isLetter = await isReady(button(interaction, 'Reply'));
+    const message = await boxIn(interaction, 'Message');
+    if (isLetter) await isInTime(message.waitFor({ timeout: QUICK_MS }));
+    return message;
+  }
+
+  /** Types something and leaves it, until it must be kept. */
+  async function jot({ interaction, contactId, turn }: At, field: Draft['field']): Promise<boolean> {
+    const box = field === 'Message' ? await messageIn(interaction) : await boxIn(interaction, field);
+    if (!(await isReady(box))) return false;
+    const what = `Draft ${(written += 1)} of ${turn}.`;
+    dropDraft(story, contactId, field);
+    if (!(await isInTime(box.fill(what, { timeout: QUICK_MS })))) return false;
+    story.drafts.push({ contactId, field, what, at: Date.now() });
+    await wait(KEPT_AFTER_MS);
     return true;
-  } catch {
-    return false;
   }
-}
 
-/** What the agent said in chats, each line once. */
-export interface Said {
-  texts: string[];
-}
-
-/** Saves a disposition in an open interaction; false when there is none to save now. */
-async function dispose(tab: AgentPage, interaction: Locator): Promise<boolean> {
-  const show = button(interaction, 'Show contact details');
-  if (await isReady(show)) await press(show);
-  const box = interaction.getByRole('combobox', { name: 'Disposition', exact: true });
-  if (!(await isReady(box))) return false;
-  try {
-    await box.click({ timeout: QUICK_MS });
-    await tab.page.getByRole('option').filter({ hasNotText: 'Call back' }).nth(1).click({ timeout: QUICK_MS });
-  } catch {
-    return false;
+  async function write({ interaction, contactId, turn }: At): Promise<boolean> {
+    const message = await messageIn(interaction);
+    if (!(await isReady(message))) return false;
+    const what = `Line ${(written += 1)} of ${turn}.`;
+    dropDraft(story, contactId, 'Message');
+    if (!(await isInTime(message.fill(what, { timeout: QUICK_MS })))) return false;
+    const isChat = (await interaction.getByRole('log').count()) > 0;
+    if (!(await deed(isChat ? 'chat-text' : 'email-send', contactId, what, button(interaction, 'Send')))) return false;
+    if (await isInTime(interaction.getByText(what).first().waitFor({ timeout: APPEARS_MS }))) story.shown.add(what);
+    return true;
   }
-  return press(button(interaction, 'Save disposition'));
-}
 
-/** One thing that can be done in this tab now, chosen by `turn`; `finishing` does only what brings an end nearer. */
-export async function doSomething(tab: AgentPage, turn: number, said: Said, finishing: boolean): Promise<boolean> {
-  const accept = tab.panel.getByRole('group', { name: /^Incoming / }).getByRole('button', { name: 'Accept' });
-  if (await isReady(accept.first())) return press(accept.first());
-  const interactions = await tab.panel.getByRole('group', { name: /^(Call|Chat|Email) with / }).all();
-  for (let index = 0; index < interactions.length; index += 1) {
-    const interaction = interactions[(index + turn) % interactions.length]!;
-    const choice = finishing ? 9 : Math.floor(turn / 7) % 10;
-    const header = interaction.getByRole('button').first();
-    if ((await header.getAttribute('aria-expanded').catch(() => null)) === 'false') await press(header);
-    const message = interaction.getByRole('textbox', { name: 'Message' });
-    const reply = button(interaction, 'Reply');
-    if (choice < 5 && (await isReady(reply))) return press(reply);
-    if (choice < 5 && (await isReady(message))) {
-      const text = `Line ${said.texts.length + 1} of ${turn}`;
-      try {
-        await message.fill(text, { timeout: QUICK_MS });
-      } catch {
-        return false;
-      }
-      said.texts.push(text);
-      return press(button(interaction, 'Send'));
+  async function sendAgain({ interaction, contactId }: At): Promise<boolean> {
+    const line = interaction.locator('.line.failed').first();
+    const again = button(line, 'Send again');
+    if (!(await isReady(again))) return false;
+    const what = await line.locator('.text').innerText({ timeout: QUICK_MS });
+    return deed('chat-text', contactId, what, again);
+  }
+
+  /** A line that did not arrive is owed until the agent lets it go. */
+  async function letGo({ interaction }: At): Promise<boolean> {
+    const dismiss = button(interaction.locator('.line.failed').first(), 'Dismiss');
+    return (await isReady(dismiss)) && press(dismiss);
+  }
+
+  /** Chooses an option of a combobox; the name it has, or null. */
+  async function choose(tab: AgentPage, box: Locator, turn: number): Promise<string | null> {
+    if (!(await press(box))) return null;
+    const options = tab.page.getByRole('option');
+    if (!(await isInTime(options.first().waitFor({ timeout: QUICK_MS })))) return null;
+    const names = (await options.allInnerTexts()).map((name) => name.trim());
+    const fit = names.filter((name) => name !== '' && !needsMore.has(name) && !/^(Choose|None)/.test(name));
+    const name = fit[turn % Math.max(1, fit.length)];
+    const isChosen = name !== undefined && (await press(options.filter({ hasText: name }).first()));
+    return isChosen ? name : null;
+  }
+
+  async function dispose({ tab, interaction, contactId, turn }: At): Promise<boolean> {
+    const notes = await boxIn(interaction, 'Notes');
+    const box = interaction.getByRole('combobox', { name: 'Disposition', exact: true });
+    if (!(await isReady(box))) return false;
+    const name = await choose(tab, box, turn);
+    if (name === null) return false;
+    if (turn % 3 === 0) dropDraft(story, contactId, 'Notes');
+    if (turn % 3 === 0) await isInTime(notes.fill(`Note ${(written += 1)}.`, { timeout: QUICK_MS }));
+    const note = await notes.inputValue({ timeout: QUICK_MS }).catch(() => '');
+    dropDraft(story, contactId, 'Notes');
+    return deed('disposition', contactId, saved(name, note), button(interaction, 'Save disposition'));
+  }
+
+  /** Number, skill, *Call*, in the form that is open. */
+  async function call(tab: AgentPage, turn: number): Promise<boolean> {
+    const field = tab.panel.getByRole('textbox', { name: 'Phone number' });
+    const number = `+1415555${2_000 + (written += 1)}`;
+    await control.number(number, REACTIONS[turn % REACTIONS.length]!);
+    if (!(await isInTime(field.fill(number, { timeout: QUICK_MS })))) return false;
+    if ((await choose(tab, tab.panel.getByRole('combobox', { name: 'Outbound phone skill' }), turn)) === null)
+      return false;
+    return deed('dial', '', number, tab.call);
+  }
+
+  async function elevate({ tab, interaction, turn }: At): Promise<boolean> {
+    const plus = button(interaction, 'Elevate');
+    if (!(await isReady(plus)) || !(await isInTime(plus.press('Enter', { timeout: QUICK_MS })))) return false;
+    const voice = interaction.getByRole('menuitem', { name: 'Voice' });
+    if (!(await isInTime(voice.waitFor({ timeout: QUICK_MS }))) || !(await isReady(voice))) {
+      await isInTime(tab.page.keyboard.press('Escape'));
+      return false;
     }
-    if (choice === 5 && (await isReady(button(interaction, 'Hold')))) return press(button(interaction, 'Hold'));
-    if (choice > 5 && (await isReady(button(interaction, 'Resume')))) return press(button(interaction, 'Resume'));
-    if (choice > 6 && (await isReady(button(interaction, 'End')))) return press(button(interaction, 'End'));
-    const finish = button(interaction, 'Finish after-contact work');
-    if (choice > 7 && (await isReady(finish))) return press(finish);
-    if (choice > 6 && (await dispose(tab, interaction))) return true;
+    return (await press(voice)) && call(tab, turn);
   }
-  return false;
+
+  const cancelForm = async (tab: AgentPage): Promise<boolean> => {
+    const cancel = button(tab.panel, 'Cancel').first();
+    return (await isReady(cancel)) && press(cancel);
+  };
+
+  async function acceptOffer(tab: AgentPage): Promise<boolean> {
+    const [contactId] = await namesIn(tab.panel.locator('c-softphone-offer'), 'data-next');
+    if (contactId === undefined) return false;
+    const accept = button(tab.panel.locator(`c-softphone-offer[data-next="${contactId}"]`), 'Accept');
+    return (await isReady(accept)) && deed('accept', contactId, '', accept);
+  }
+
+  /** By its contact, so that a press never lands in the next card when this one has gone. */
+  async function interactionsOf(tab: AgentPage, turn: number): Promise<At[]> {
+    const ids = await namesIn(tab.panel.locator('c-softphone-interaction'), 'data-interaction');
+    const first = ids.length === 0 ? 0 : turn % ids.length;
+    return [...ids.slice(first), ...ids.slice(0, first)].map((contactId) => {
+      return { tab, interaction: interactionOf(tab, contactId), contactId, turn };
+    });
+  }
+
+  async function firstThat(ways: (() => Promise<boolean>)[]): Promise<boolean> {
+    for (const way of ways) if (await way()) return true;
+    return false;
+  }
+
+  const ways: ((at: At) => Promise<boolean>)[][] = [
+    [sendAgain, write],
+    [write],
+    [write, elevate],
+    [elevate],
+    [(at) => pressIn(at, 'hold', 'Hold'), write],
+    [(at) => pressIn(at, 'resume', 'Resume'), write],
+    [dispose],
+    [(at) => pressIn(at, 'end', 'End'), dispose],
+    [(at) => pressIn(at, 'acw-end', 'Finish after-contact work'), dispose],
+    [(at) => jot(at, at.turn % 2 === 0 ? 'Message' : 'Notes'), (at) => jot(at, 'Notes')]
+  ];
+  const TO_THE_END: ((at: At) => Promise<boolean>)[] = [
+    (at) => pressIn(at, 'resume', 'Resume'),
+    (at) => pressIn(at, 'end', 'End'),
+    (at) => pressIn(at, 'acw-end', 'Finish after-contact work'),
+    dispose,
+    letGo
+  ];
+
+  async function inInteractions(tab: AgentPage, turn: number, toTry: (at: At) => typeof TO_THE_END): Promise<boolean> {
+    for (const at of await interactionsOf(tab, turn)) {
+      await unfold(at.interaction);
+      await look(tab, story);
+      if (await firstThat(toTry(at).map((way) => () => way(at)))) return true;
+    }
+    return false;
+  }
+
+  return {
+    async act(tab, turn) {
+      if ((await acceptOffer(tab)) || (await cancelForm(tab))) return true;
+      const newCall = button(tab.panel, 'New call');
+      if (turn % 13 === 0 && (await isReady(newCall))) return (await press(newCall)) && call(tab, turn);
+      return inInteractions(tab, Math.floor(turn / WAYS), () => ways[turn % WAYS]!);
+    },
+    async finish(tab, turn) {
+      if ((await acceptOffer(tab)) || (await cancelForm(tab))) return true;
+      return inInteractions(tab, turn, () => TO_THE_END);
+    },
+    async beAvailable(tab) {
+      const box = tab.panel.getByRole('combobox', { name: 'Agent state' });
+      if (!(await press(box))) return false;
+      return deed('state', '', 'Available', tab.page.getByRole('option', { name: 'Available' }).first());
+    }
+  };
 }

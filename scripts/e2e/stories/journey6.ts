@@ -59,7 +59,7 @@ async function assertParentUntouched(world: World, scene: Scene, before: object)
   const { desk, chat } = scene;
   assert.deepEqual(await parentOf(world, scene), before);
   assert.equal(await chat.getByRole('textbox', { name: 'Message' }).isEnabled(), true);
-  assert.deepEqual(await desk.owed(ANN), ['Chat: connected', 'Chat: disposition']);
+  await desk.owes(ANN, ['Chat: connected', 'Chat: disposition']);
   assert.equal(await desk.panel.getByRole('article').count(), 1);
   assert.equal(await desk.interaction('Call', ANN).count(), 0, 'nobody was on the line, so there is no call');
 }
@@ -151,7 +151,7 @@ const refused: Story = {
 };
 
 const nobodyThere: Story = {
-  name: 'a new call that nobody answers leaves a line with the reason and nothing owed',
+  name: 'a new call that nobody answers leaves a line with the reason, nothing owed, and Try again dials once',
   async tell(world) {
     const { control } = world;
     const { agents, skills } = await control.seed();
@@ -166,6 +166,19 @@ const nobodyThere: Story = {
     await row.getByText('Busy').waitFor();
     assert.equal(await desk.panel.getByRole('article').count(), 0);
     assert.equal((await dials(world)).length, 1);
+
+    const attempt = desk.panel.getByRole('list', { name: 'Attempts' }).getByRole('listitem');
+    await attempt.getByText('Failed: Busy').waitFor();
+    await control.number(NUMBER, 'answers');
+    await attempt.getByRole('button', { name: 'Try again' }).evaluate((button: HTMLElement) => {
+      button.click();
+      button.click();
+    });
+    await desk.panel.getByRole('button', { name: 'Hold', exact: true }).first().waitFor();
+    assert.equal(await attempt.count(), 0);
+    const made = await dials(world);
+    assert.deepEqual(made[1]!.payload, made[0]!.payload);
+    assert.deepEqual([made.length, new Set(made.map(({ key }) => key)).size], [2, 2]);
     assert.deepEqual(desk.problems, []);
   }
 };

@@ -18,7 +18,7 @@ export interface Seed {
     acwType: 'none' | 'disposition' | 'automatic';
     maxSecondsAcw: number;
     requireDisposition: boolean;
-    dispositions: { id: string; name: string }[];
+    dispositions: { id: string; name: string; requireAmount: boolean; requireCallbackTime: boolean }[];
   }[];
 }
 
@@ -29,21 +29,30 @@ export interface ContactState {
   status: string;
   from: string;
   to: string;
+  name: string;
+  isInbound: boolean;
+  connectedAt: number | null;
   skillId: string;
   parentContactId: string | null;
   omniGroupId: string | null;
   acw: 'none' | 'open' | 'done';
-  disposition: unknown;
+  disposition: { name: string; notes: string } | null;
   finalState: boolean;
 }
 
 /** The control interface of the development contact centre (the fixed contract that journeys rely on). */
 export function controlOf(consoleUrl: string) {
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${consoleUrl}/control/${path}`, {
-      method,
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body)
+    const ask = (): Promise<Response> =>
+      fetch(`${consoleUrl}/control/${path}`, {
+        method,
+        headers: body === undefined ? {} : { 'content-type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body)
+      });
+    // A connection that was kept may be closed by the server in the moment it is used again: nothing has been carried out.
+    const response = await ask().catch((error: { cause?: { code?: string } }) => {
+      if (error.cause?.code !== 'ECONNRESET') throw error;
+      return ask();
     });
     if (!response.ok) throw new Error(`${method} /control/${path}: ${response.status} ${await response.text()}`);
     return (response.status === 204 ? undefined : await response.json()) as T;
@@ -75,6 +84,8 @@ export function controlOf(consoleUrl: string) {
     manners: (manners: unknown) => call<void>('PUT', 'manners', manners),
     allManners: () => call<{ [name: string]: unknown }>('GET', 'manners'),
     faults: (rules: unknown[]) => call<void>('PUT', 'faults', { rules }),
+    /** How many requests each of the rules has met since they were set. */
+    faultsMet: async () => (await call<{ met: number[] }>('GET', 'faults')).met,
     advance: (advanceMs: number) => call<void>('POST', 'clock', { advanceMs }),
     records: async (object: string) =>
       (await call<{ records: { [field: string]: unknown }[] }>('GET', `records/${object}`)).records
