@@ -1,5 +1,20 @@
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
+/** What decides whether something is closed, sent or allowed. */
+const decisions = [
+  'force-app/core/lwc/omniSession/sessionMachine.ts',
+  'force-app/core/lwc/omniInteraction/interaction{Rules,View}.ts',
+  'force-app/core/lwc/{omniOutbox,omniPolicy}/*.ts',
+  'force-app/core/lwc/omniTabs/writer.ts'
+];
+/** Adapters that keep out what is broken, and who is not the writer any more. */
+const guards = [
+  'force-app/adapters/lwc/contactCentreCxone/{answers,border}.ts',
+  'force-app/adapters/lwc/{deskStoreIndexedDb,writerWebLocks}/*.ts'
+];
+/** Opening a database needs one: scripts/e2e/deskStore.test.ts does it in a browser. */
+const testedInABrowser = ['/deskStoreIndexedDb/database\\.ts$'];
+
 module.exports = {
   ...jestConfig,
   roots: ['<rootDir>/force-app'],
@@ -23,6 +38,10 @@ module.exports = {
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   coverageDirectory: 'coverage',
-  collectCoverageFrom: ['force-app/core/lwc/**/*.ts'],
-  coveragePathIgnorePatterns: ['/__tests__/', '\\.css$', '\\.html$']
+  collectCoverageFrom: ['force-app/core/lwc/**/*.ts', ...guards],
+  coveragePathIgnorePatterns: ['/__tests__/', '\\.css$', '\\.html$', ...testedInABrowser],
+  coverageThreshold: {
+    './force-app/core/lwc/': { statements: 95, branches: 95 },
+    [`./{${[...decisions, ...guards].join()}}`]: { statements: 100, branches: 100 }
+  }
 };

@@ -39,7 +39,7 @@ function stubCentre(): { port: ContactCentre; tell(news: ContactCentreNews): voi
       dispositions: [{ dispositionId: '101', name: 'Resolved', asksAmount: false, asksCallBack: false }]
     }),
     readDisposition: async () => 'none',
-    readContact: async () => null,
+    readContact: async () => 'unreadable',
     readLetters: async () => [],
     readChat: async () => []
   };

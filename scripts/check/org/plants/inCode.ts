@@ -143,6 +143,13 @@ const APEX: Plant[] = [
     says: /is @AuraEnabled and not static/
   },
   {
+    mistake: 'a method of a component that anybody may call',
+    step: 'Apex rules',
+    file: SETTINGS,
+    change: swap("!FeatureManagement.checkPermission('Use_Softphone')", 'false'),
+    says: /read does not ask what its caller may do/
+  },
+  {
     mistake: 'a class without sharing',
     step: 'Apex rules',
     file: RECORDS,

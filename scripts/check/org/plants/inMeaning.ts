@@ -66,6 +66,15 @@ const CUSTOM_METADATA: Plant[] = [
       '<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata"><label>One</label></CustomMetadata>'
     ),
     says: /no custom metadata type Softphone_Skill__mdt/
+  },
+  {
+    mistake: 'a link host that names no host',
+    step: 'custom metadata',
+    file: `${MAIN}/customMetadata/Softphone_Link_Host.Orders.md-meta.xml`,
+    change: write(
+      '<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata"><label>Orders</label></CustomMetadata>'
+    ),
+    says: /says nothing about Host__c/
   }
 ];
 
@@ -138,6 +147,15 @@ const PERMISSIONS: Plant[] = [
     file: AGENT,
     change: grant('classAccesses', '<apexClass>SoftphoneSettingsTest</apexClass><enabled>true</enabled>'),
     says: /SoftphoneSettingsTest is no class that a user could call/
+  },
+  {
+    mistake: 'a custom permission that nobody is given',
+    step: 'permissions',
+    file: `${MAIN}/customPermissions/Use_Telephone.customPermission-meta.xml`,
+    change: write(
+      '<CustomPermission xmlns="http://soap.sforce.com/2006/04/metadata"><isLicensed>false</isLicensed><label>Use Telephone</label></CustomPermission>'
+    ),
+    says: /no permission set grants Use_Telephone/
   },
   {
     mistake: 'a permission for a field that is not there',

@@ -16,6 +16,9 @@ const DML =
   /\b(insert|update|upsert|delete|undelete|merge)\s+(?!system\b)(as\s+(user|system)\s+)?[\w([]|\bDatabase\s*\.\s*(insert|update|upsert|delete|undelete|merge|convertLead)\b/i;
 const SENDS = /\.\s*send\s*\(|\bEventBus\s*\.\s*publish\b|\bSystem\s*\.\s*enqueueJob\b/i;
 
+/** Rights of the caller, asked in the method itself or in one of ours that is named for it. */
+const ASKS_CALLER = /\bcheckPermission\s*\(|\bis(Accessible|Createable|Updateable|Deletable)\s*\(|!\s*may[A-Z]\w*\s*\(/;
+
 const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
 
 /** The code with comments blanked, and with comments and texts blanked; every position stays where it was. */
@@ -87,6 +90,14 @@ function checkAuraMethod(
   if (!/\b(public|global)\b/i.test(head[0]))
     find(file, line, `${head[2]} is @AuraEnabled and not public`, 'make it public');
   const body = bodyAfter(bare, from + head[0].length);
+  if (!ASKS_CALLER.test(body)) {
+    find(
+      file,
+      line,
+      `${head[2]} does not ask what its caller may do`,
+      'ask FeatureManagement.checkPermission or the rights to the objects first, and refuse in words'
+    );
+  }
   if (isCacheable && (DML.test(body) || SENDS.test(body))) {
     find(file, line, `${head[2]} is cacheable and changes something`, 'take cacheable=true away, or the change out');
   }

@@ -22,8 +22,9 @@ async function call(method: string, parameters: Parameters | undefined): Promise
   } catch {
     return refused(0, 'Disconnected or Canceled', { message: 'Disconnected or Canceled' });
   }
-  const body: unknown = await answer.json().catch(() => ({ message: answer.statusText }));
-  if (answer.ok) return (body as { result: unknown }).result;
+  const read: unknown = await answer.json().catch(() => null);
+  const body = typeof read === 'object' && read !== null ? read : { message: answer.statusText };
+  if (answer.ok && 'result' in body) return body.result;
   const { message, error, ...more } = body as { message?: string; error?: string };
   return refused(answer.status, answer.statusText, { ...more, message: message ?? error ?? answer.statusText });
 }
