@@ -90,7 +90,9 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
     return;
   }
   const goneAt = context.gone[contactId];
-  if (goneAt !== undefined && (report.isFinal || report.version <= goneAt)) return hearLate(context, report, enqueue);
+  const isOffered = contactId in context.offers;
+  const isLate = goneAt !== undefined && (report.version <= goneAt || (report.isFinal && !isOffered));
+  if (isLate) return hearLate(context, report, enqueue);
   if (report.phase === 'offered') {
     const before = context.offers[contactId];
     const offer = {

@@ -164,11 +164,11 @@ export function offer(centre: Centre, contact: Contact, agent: Agent): void {
 export function takeBack(centre: Centre, contact: Contact, why: 'Refused' | 'RefusalTimeout' | 'SessionEnded'): void {
   centre.timers.clear(`offer:${contact.contactId}`);
   const agent = centre.agents.get(contact.agentId ?? '');
+  contact.changedAt = centre.now;
   tellContact(centre, contact, { status: endedStatus(contact), finalState: true, disconnectCode: why });
   contact.agentId = null;
   contact.accepted = false;
   contact.status = 'Queued';
-  contact.changedAt = centre.now;
   if (!agent || why === 'SessionEnded') return;
   contact.refusedBy.push(agent.agentId);
   const puts = contact.callType === 'Regular' && (why === 'RefusalTimeout' || centre.manners.rejectRefuses);

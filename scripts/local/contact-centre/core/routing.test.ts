@@ -92,12 +92,15 @@ describe('routing', () => {
   });
 
   it('rings a rejected call again only for others, or once the agent is available again', () => {
-    const { agent, arrives } = aCentre();
+    const { agent, arrives, pass } = aCentre();
     const ada = agent('ada').works();
     const call = arrives({ channel: 'voice' });
-    ada.hears();
+    const offered = ada.hears();
+    pass(5);
     assert.equal(ada.sends(`/interactions/${call}/reject`), '202');
     const rejected = ada.hears();
+    const changedAt = (events: typeof rejected): number => Date.parse(String(events[0]?.['LastStateChangeTimeUTC']));
+    assert.equal(changedAt(rejected) - changedAt(offered), 5_000);
     assert.equal(rejected[0]?.['DisconnectCode'], 'Refused');
     assert.equal(rejected[1]?.['CurrentOutReason'], 'Refused');
     ada.sends('/state', { state: 'Available' });

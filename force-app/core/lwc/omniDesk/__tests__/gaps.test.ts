@@ -148,6 +148,22 @@ describe('what gets lost, comes twice or too late', () => {
     expect(view().offers.map((offer) => offer.contactId)).toEqual([call]);
   });
 
+  it('takes an offer away each time that it was rejected, and by no late word of the time before', async () => {
+    const { view, centre, desk, settle } = await aDesk();
+    const call = centre.arrives('voice');
+    const offered = centre.contact(call)!;
+    desk.wish({ type: 'agent.reject', contactId: call });
+    await settle();
+    const taken = centre.contact(call)!;
+    const again = { ...offered, version: taken.version + 10 };
+    centre.tell({ type: 'contact.reported', report: again });
+    centre.tell({ type: 'contact.reported', report: taken });
+    expect(view().offers.map((offer) => offer.contactId)).toEqual([call]);
+    centre.tell({ type: 'contact.reported', report: { ...taken, version: again.version } });
+    expect(view().offers).toEqual([]);
+    expect(view().sessions).toEqual([]);
+  });
+
   it('joins a parent to the session of its child when the child is heard of first', async () => {
     const { view, centre, settle } = await aDesk();
     const chat = { phase: 'active', version: 1 } as const;
