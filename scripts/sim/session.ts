@@ -92,8 +92,8 @@ async function tell(
   let phaseSince = time.now();
   let isToldToItsEnd = true;
   let tidySince = Infinity;
-  /** She has tried for long enough; what is left is for the judge. */
-  const isTired = (): boolean => time.now() - tidySince > TIDY_MS;
+  /** She has tried for long enough since all went well; what is left is for the judge. */
+  const isTired = (): boolean => time.now() - Math.max(tidySince, network.troubledUntil()) > TIDY_MS;
   const enter = (next: typeof phase): void => {
     phase = next;
     phaseSince = time.now();
@@ -131,7 +131,7 @@ async function tell(
       const isCalm = time.now() > network.troubledUntil() && isEmpty() && judge.isTruthSettled();
       if (isCalm || isTired()) enter('quiet');
     } else if (!isEmpty() && !isTired()) enter('tidy');
-    else if (time.now() - phaseSince > QUIET_MS && time.now() > network.troubledUntil()) enter('over');
+    else if (time.now() - Math.max(phaseSince, network.troubledUntil()) > QUIET_MS) enter('over');
   }
 
   for (let tab = 0; tab < tabs; tab += 1) browser.start();
