@@ -56,6 +56,10 @@ const STEADY_MS = 5_000;
 const INTENT_MS = 30_000;
 /** By then a tab that slept has heard from the tab that took its place. */
 const THAWED_MS = 3_000;
+/** For so long a new writer leaves the screen of the last one as it was. */
+const QUIET_MS = 3_000;
+/** By then a desk at work has taken from the disk what was typed before. */
+const TAKEN_MS = 200;
 
 /** Routes by which a command has another effect each time: the program never sends one twice under one key. */
 const NEVER_RESENT: [RegExp, string][] = [
@@ -91,6 +95,8 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
   let lastPage = 0;
   let lastWriter: number | null = null;
   let pageSince = time.now();
+  let writerSince = time.now();
+  let workingSince = Infinity;
   let shown = new Map<string, string>();
   const sleptUntil = new Map<number, number>();
   const saving = new Set<string>();
@@ -311,7 +317,9 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       const page = browser.page();
       if (page === null) return;
       const writer = browser.writer();
+      if (writer !== lastWriter) writerSince = time.now();
       if (page.number !== lastPage || writer !== lastWriter) {
+        workingSince = Infinity;
         lastPage = page.number;
         lastWriter = writer;
         pageSince = time.now();
@@ -331,8 +339,10 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       if (view.phase !== 'working') shown = new Map();
       checkPending(view);
       checkTrue(view);
+      workingSince = view.phase === 'working' ? Math.min(workingSince, time.now()) : Infinity;
       // Until the desk is at work again, what she types waits.
-      if (view.phase === 'working' && view.connection.status === 'connected') checkNotes();
+      const hasTaken = time.now() - writerSince > QUIET_MS + TAKEN_MS && time.now() - workingSince > TAKEN_MS;
+      if (hasTaken && view.connection.status === 'connected') checkNotes();
       if (view === lastView) return;
       lastView = view;
       noteRefusals();
