@@ -31,6 +31,15 @@ const isAbout =
   ({ wish }: KeptWish): boolean =>
     (wish as { interactionId?: string }).interactionId === interactionId;
 
+const savedIn = ({ wish }: KeptWish): string | null => {
+  const read = readWish(wish);
+  return read?.type === 'agent.wish' && read.wish.type === 'agent.saveDisposition' ? read.interactionId : null;
+};
+
+/** Of several dispositions of one contact that were saved while nobody took them, the last is what the agent wants. */
+const isOvertaken = (kept: KeptWish, at: number, all: KeptWish[]): boolean =>
+  savedIn(kept) !== null && all.slice(at + 1).some((later) => savedIn(later) === savedIn(kept));
+
 /** What the last writer showed, and whose work it was. */
 export interface Before {
   owner: string;
@@ -111,8 +120,13 @@ export function createWriter(
       held.push(kept);
       return;
     }
+    if (read === null) finished.push(wishId);
+    else finish(wishId);
+  }
+
+  function finish(wishId: string): void {
     finished.push(wishId);
-    if (read === null || done.includes(wishId)) return;
+    if (done.includes(wishId)) return;
     done.push(wishId);
     if (done.length > WISHES_KNOWN) done.shift();
   }
@@ -145,7 +159,7 @@ export function createWriter(
       if (desk.owner() === owner && mayTake()) {
         if (owner === before?.owner) carried.forEach(act);
         carried = [];
-        taken.forEach(act);
+        taken.forEach((kept, at, all) => (isOvertaken(kept, at, all) ? finish(kept.wishId) : act(kept)));
       }
       hasTaken = true;
       if (isWhole()) appear();

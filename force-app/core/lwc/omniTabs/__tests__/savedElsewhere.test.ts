@@ -51,6 +51,17 @@ describe('a disposition that is saved in a tab that mirrors', () => {
     expect(shownIn(second)?.status).toBe('recorded');
   });
 
+  it('is the last that was saved where two tabs saved one while the tab that speaks slept', async () => {
+    const { first, second, chat, save, open, centre, pass } = await twoTabsWithAChat();
+    const third = await open();
+    first.tab.freeze();
+    await save(second, '101', 'Wants a refund');
+    await save(third, '101', 'Wants to be called');
+    await pass(20_000);
+    expect(centre.recorded.get(chat)).toMatchObject({ dispositionId: '101', notes: 'Wants to be called' });
+    expect(centre.commands.filter((command) => command.startsWith('saveDisposition'))).toHaveLength(1);
+  });
+
   it('is shown as it was before where nothing came of it', async () => {
     const { second, save, shownIn, pass } = await twoTabsWithAChat();
     await save(second, null, 'No choice yet');
