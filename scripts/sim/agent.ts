@@ -49,6 +49,9 @@ function effectOfSendAgain({ channel, trouble }: InteractionView): string {
   return channel === 'chat' ? 'chat-text' : 'email-send';
 }
 
+/** An org that has said no that often says no all day. */
+const LOG_TRIES = 40;
+
 /** One step towards a desk on which nothing is owed: what a conscientious agent does at the end of her day. */
 export function tidy(hands: Hands): void {
   const view = hands.view();
@@ -59,7 +62,8 @@ export function tidy(hands: Hands): void {
   for (const { attemptId, tryAgain } of view.attempts)
     if (tryAgain?.off === null) hands.do({ type: 'agent.dropAttempt', attemptId });
   const refused = view.waitingLogs.filter(({ trouble }) => trouble !== null);
-  if (refused.length > 0)
+  const isStillTrying = hands.presses.filter(({ effect }) => effect === 'save-log').length < LOG_TRIES;
+  if (refused.length > 0 && isStillTrying)
     hands.press('save-log', {}, ...refused.map(({ key }) => ({ type: 'agent.saveLogAgain' as const, key })));
   for (const interaction of hands.interactions()) tidyOne(hands, interaction);
 }

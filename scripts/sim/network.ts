@@ -244,7 +244,7 @@ export function createNetwork(parts: {
           const answered = has('doneBut502') ? said(502, '', 'text/html') : given;
           if (has('swallowAnswer')) return lasts(deadline);
           const back = way() + msOf('slow');
-          lasts(has('slow') ? back : 0);
+          if (has('slow')) lasts(back);
           time.after(back, () => (has('loseAnswer') ? breakOff() : give(answered)));
           return undefined;
         });
