@@ -51,7 +51,10 @@ export const parts = (): { [name: string]: Part } => ({
       core('omniTabs/writer.ts'),
       ...['deskStoreIndexedDb.ts', 'notebook.ts', 'table.ts'].map((name) => adapters(`deskStoreIndexedDb/${name}`))
     ],
-    tests: [core('omniTabs/__tests__/writer.test.ts'), ...testsOf(adapters('deskStoreIndexedDb'))]
+    tests: [
+      ...testsOf(core('omniTabs'), (file) => file.includes('/writer')),
+      ...testsOf(adapters('deskStoreIndexedDb'))
+    ]
   },
   // Without its random histories, which would take hours: a sentence must tell.
   outbox: {
