@@ -131,10 +131,13 @@ export function createWriter(
     if (done.length > WISHES_KNOWN) done.shift();
   }
 
+  const actAll = (all: KeptWish[]): void =>
+    all.forEach((kept, at) => (isOvertaken(kept, at, all) ? finish(kept.wishId) : act(kept)));
+
   function tryHeld(): void {
     const again = held;
     held = [];
-    again.forEach(act);
+    actAll(again);
     if (finished.length > 0) void take();
   }
 
@@ -159,7 +162,7 @@ export function createWriter(
       if (desk.owner() === owner && mayTake()) {
         if (owner === before?.owner) carried.forEach(act);
         carried = [];
-        taken.forEach((kept, at, all) => (isOvertaken(kept, at, all) ? finish(kept.wishId) : act(kept)));
+        actAll(taken);
       }
       hasTaken = true;
       if (isWhole()) appear();

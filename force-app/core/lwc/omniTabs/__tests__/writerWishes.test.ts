@@ -132,6 +132,19 @@ describe('wishes from other tabs', () => {
     expect(stored).toEqual([]);
   });
 
+  it('to save a disposition are done as the last of them says also where they waited for the skill to be read', async () => {
+    const { clock, done, hear, state, shows } = aWriter();
+    await settle();
+    state.readingId = '7001';
+    const save = { type: 'agent.wish', interactionId: '7001', wish: { type: 'agent.saveDisposition' } };
+    const typed = { type: 'agent.wish', interactionId: '7001', wish: { type: 'agent.draft', draft: EMPTY_DRAFT } };
+    [save, typed, save].forEach((wish, at) => hear({ kind: 'wish', wish: aWish(`w${at}`, clock.now(), wish) }));
+    expect(done).toEqual([]);
+    state.readingId = null;
+    shows({ isMuted: true });
+    expect(done).toEqual([typed, save]);
+  });
+
   it('wait until it is known what they are about, also where no store keeps them', async () => {
     const { clock, done, hear, shows } = aWriter({ phase: 'signedOut', owner: null });
     const note = { type: 'agent.wish', interactionId: '7001', wish: { type: 'agent.discardDraft' } };
