@@ -50,6 +50,8 @@ const NEVER_TWICE =
   /dial-phone|email-outbound|send-chat-text|email-reply|email-send|add-contact|POST \/agent-sessions$/;
 
 const DEADLINE_MS = 16_000;
+/** However far a clock jumps, by then the client has found its way again. */
+const JUMP_FELT_MS = 120_000;
 const POLL_DEADLINE_MS = 41_000;
 const ORG_DEADLINE_MS = 31_000;
 
@@ -133,7 +135,7 @@ export function createNetwork(parts: {
     else if (fault.does === 'jumpWallClock') sender.jumpWall(fault.ms);
     else if (fault.does === 'refuseStorage') sender.refuseStorage(fault.ms);
     else return;
-    lasts(Math.abs(fault.ms));
+    lasts(Math.min(Math.abs(fault.ms), JUMP_FELT_MS));
   }
 
   function fetch(sender: Sender, url: string, init: RequestInit): Promise<Response> {
