@@ -45,8 +45,9 @@ function takeIn(context: DeskContext, report: ContactReport, enqueue: Enqueue): 
   remember(context, report, sessionId, enqueue);
 }
 
-/** What the contact centre tells of is not gone. */
-const stillTrue = (trouble: Reason | null): Reason | null => (trouble?.key === 'contactGone' ? null : trouble);
+/** What the contact centre tells of is not gone: it did not do what was asked of it. */
+const stillTrue = (trouble: Reason | null): Reason | null =>
+  trouble?.key === 'contactGone' ? { key: 'refusedByContactCentre' } : trouble;
 
 const LAST_WORDS_KEPT = 50;
 

@@ -140,14 +140,14 @@ function troubleAfter(context: InteractionContext, { key, command, status, reaso
 
 const GONE = 'contactGone';
 const NOT_SENT: Reason = { key: 'notSent' };
+const REFUSED: Reason = { key: 'refusedByContactCentre' };
 
-/** The contact centre tells of the contact: nothing may go on saying that it is gone, but what was not sent is still not sent. */
+/** The contact centre tells of the contact: nothing may go on saying that it is gone, but what was not done is still not done. */
 export function whenThere({ trouble, outgoing }: InteractionContext): Changes {
   const isGone = trouble?.reason.key === GONE;
   if (!isGone && !outgoing.some(({ reason }) => reason?.key === GONE)) return {};
-  const left = trouble?.sendAgainKey ? { ...trouble, reason: NOT_SENT } : null;
   return {
-    trouble: isGone ? left : trouble,
+    trouble: isGone ? { ...trouble, reason: trouble.sendAgainKey ? NOT_SENT : REFUSED } : trouble,
     outgoing: outgoing.map((line) => (line.reason?.key === GONE ? { ...line, reason: NOT_SENT } : line))
   };
 }

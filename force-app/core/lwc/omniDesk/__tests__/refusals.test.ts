@@ -6,24 +6,24 @@ const REFUSED = { key: 'refusedByContactCentre' };
 describe('what the contact centre says it does not know', () => {
   const GONE = { result: 'refused', reason: 'gone', detail: null } as const;
 
-  it('is said of a call until the picture shows that call again', async () => {
+  it('is a mere refusal once the picture shows that call again, until the agent asks again', async () => {
     const { centre, accept, wish, interaction, settle } = await aDesk();
     const call = centre.arrives('voice');
     await accept(call);
     centre.answers.push(GONE);
     await wish(call, { type: 'agent.hold' });
-    expect(interaction(call)).toMatchObject({ status: 'active', trouble: null });
+    expect(interaction(call)).toMatchObject({ status: 'active', trouble: { at: 'contact', reason: REFUSED } });
     await wish(call, { type: 'agent.hold' });
     await settle();
     expect(interaction(call)).toMatchObject({ status: 'held', trouble: null });
   });
 
-  it('is said of an offer until the picture shows that offer again', async () => {
+  it('is a mere refusal once the picture shows that offer again, until the agent asks again', async () => {
     const { centre, accept, view } = await aDesk();
     const chat = centre.arrives('chat');
     centre.answers.push(GONE);
     await accept(chat);
-    expect(view().offers).toMatchObject([{ contactId: chat, pending: null, trouble: null }]);
+    expect(view().offers).toMatchObject([{ contactId: chat, pending: null, trouble: REFUSED }]);
     await accept(chat);
     expect([view().offers, view().sessions.length]).toEqual([[], 1]);
   });

@@ -215,9 +215,12 @@ describe('what was refused because the contact was gone', () => {
   const gone = { key: 'contactGone' } as const;
   const line = { key: 'k', text: 'Hello', status: 'failed' } as const;
 
-  it('is said no longer once the contact centre tells of the contact again', () => {
+  it('is a mere refusal once the contact centre tells of the contact again', () => {
     const trouble = { at: 'contact', reason: gone, sendAgainKey: null } as const;
-    expect(whenThere(aContext({ trouble }))).toEqual({ trouble: null, outgoing: [] });
+    expect(whenThere(aContext({ trouble }))).toEqual({
+      trouble: { ...trouble, reason: { key: 'refusedByContactCentre' } },
+      outgoing: []
+    });
   });
 
   it('is still not sent, and can be sent again', () => {
