@@ -88,7 +88,7 @@ export function createDeskStoreIndexedDb(
             const isOver = (row: WishRow | null): boolean => row === null || done.includes(row.wishId);
             const over = keys.filter((_key, at) => isOver(found[at] ?? null));
             await Promise.all([...over.map((key) => wishes.delete(key)), change.done]);
-            return found.filter((row) => row !== null && !isOver(row)).map((row) => withoutOwner(row!));
+            return found.filter((row) => !isOver(row)).map((row) => withoutOwner(row!));
           });
           return taken ?? [];
         })

@@ -116,7 +116,7 @@ export function createWriter(
     // Nobody knows yet what it is about, or something that was wished before of the same contact still waits.
     const isEarly = read?.type === 'agent.wish' && (!mayTake() || held.some(isAbout(read.interactionId)));
     const isTaken = (): boolean => read !== null && desk.take(read, { key: wishId, isLate: worth === 'late' });
-    if (read !== null && worth !== 'over' && (isEarly || !isTaken())) {
+    if (worth !== 'over' && (isEarly || !isTaken())) {
       held.push(kept);
       return;
     }

@@ -155,6 +155,23 @@ describe('wishes from other tabs', () => {
     expect(done).toEqual([note]);
   });
 
+  it.each<[string, { owner?: string | null; phase?: DeskView['phase'] }]>([
+    ['another agent has signed in', { owner: 't1/30002' }],
+    ['the agent has signed out', { phase: 'signedOut' }]
+  ])('are not done where %s by the time the store gives them', async (_what, meanwhile) => {
+    const { clock, done, answers, hear, state, asked } = aWriter();
+    await settle();
+    let give: (taken: KeptWish[]) => void = () => undefined;
+    answers(() => new Promise((resolve) => (give = resolve)));
+    hear({ kind: 'wish', wish: null });
+    Object.assign(state, { owner: meanwhile.owner ?? state.owner });
+    state.view = { ...state.view, phase: meanwhile.phase ?? state.view.phase };
+    give([aWish('w1', clock.now())]);
+    await settle();
+    expect(done).toEqual([]);
+    expect(asked.slice(1)).toEqual([[OWNER, [], EPOCH]]);
+  });
+
   it('are known again among the last two hundred', () => {
     const { clock, done, hear } = aWriter();
     const tell = (id: number): void => hear({ kind: 'wish', wish: aWish(`w${id}`, clock.now()) });
