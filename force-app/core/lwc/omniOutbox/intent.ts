@@ -47,6 +47,8 @@ export interface Entry {
   before: Before;
   madeAt: number;
   order: number;
+  /** It waited until only the agent can tell whether it is still meant. */
+  isLate: boolean;
   sendings: number;
   /** It was refused because of the contact's state; a second time is a no. */
   wasInConflict: boolean;
@@ -80,9 +82,10 @@ export const newIntent = (key: string, contactId: string | null, command: Comman
   isWaiting: false
 });
 
-type Beginning = Pick<Entry, 'intent' | 'before' | 'madeAt' | 'order'>;
+type Beginning = Pick<Entry, 'intent' | 'before' | 'madeAt' | 'order'> & Partial<Pick<Entry, 'isLate'>>;
 
 export const entryOf = (beginning: Beginning): Entry => ({
+  isLate: false,
   ...beginning,
   lane: laneOf(beginning.intent.command),
   sendings: 0,

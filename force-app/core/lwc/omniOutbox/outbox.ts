@@ -267,12 +267,12 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   }
 
   /** Said to be queued only once it is on disk, or once it is known that it cannot be. */
-  async function begin(entry: Entry, instead: string[], isLate = false): Promise<void> {
+  async function begin(entry: Entry, instead: string[]): Promise<void> {
     const kept = await keep([{ ...rowOf(entry), status: 'queued' }], instead);
     if (!isOpen(entry)) return;
     entry.isStored = true;
     change(entry, { status: 'queued', isKept: kept === 'done' });
-    if (isLate) refuse(entry, { key: 'notSent' });
+    if (entry.isLate) refuse(entry, { key: 'notSent' });
     else takeTurns();
   }
 
@@ -308,10 +308,11 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     if (heard.leg === 'down' && needsLeg(command, heard)) make({ verb: 'connectLeg' }, null, []);
     const intent = newIntent(wished?.key ?? newKey(), contactId, command);
     lastOrder += 1;
-    const entry = entryOf({ intent, before: beforeOf(command, heard), madeAt: clock.now(), order: lastOrder });
+    const before = beforeOf(command, heard);
+    const entry = entryOf({ intent, before, madeAt: clock.now(), order: lastOrder, isLate: wished?.isLate ?? false });
     entries.set(intent.key, entry);
     watchers.forEach((watch) => watch(intent));
-    if (isTakenUp) void begin(entry, gone, wished?.isLate);
+    if (isTakenUp) void begin(entry, gone);
     return intent;
   }
 

@@ -1,6 +1,6 @@
 import type { Command, RecordedDisposition } from 'c/omniPorts';
 import { settleDown } from 'test/fakes/aDesk';
-import { anOutbox } from 'test/fakes/anOutbox';
+import { ANN, anOutbox, aPlace } from 'test/fakes/anOutbox';
 
 const on = (verb: 'accept' | 'hold' | 'resume' | 'end', contactId = '7001'): Command => ({ verb, contactId });
 const DIAL: Command = { verb: 'dial', number: '+14155550123', skillId: 'phoneOut', parentContactId: '7001' };
@@ -55,6 +55,17 @@ describe('the outbox', () => {
     await add(LINE);
     await add(LINE);
     expect(sent).toEqual(['k1 sendChatText 7001', 'k2 sendChatText 7001']);
+  });
+
+  it.each([
+    ['at once', ANN],
+    ['once the disk has been read', null]
+  ])('puts to the agent what waited too long in another tab, and sends nothing: %s', async (_when, owner) => {
+    const { outbox, sent, last, pass } = await anOutbox(aPlace(), owner);
+    void outbox.takeUp(ANN);
+    outbox.add(LINE, '7001', { key: 'w1', isLate: true });
+    await pass(1_000);
+    expect([last('w1'), outbox.asked().map(({ key }) => key), sent]).toEqual([['refused', 'notSent'], ['w1'], []]);
   });
 
   it('reads the picture again when an answer is missing, and sends nothing more when it took effect', async () => {
