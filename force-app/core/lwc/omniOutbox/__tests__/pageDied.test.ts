@@ -68,6 +68,16 @@ describe('what the agent decided, when the page dies', () => {
     }
   );
 
+  it('is sent by a page that knew the picture before it had read its disk, whatever was heard between', async () => {
+    const { key, place } = await diedQueued('saveDisposition');
+    const after = await anOutbox(place, null);
+    await after.picture('7001');
+    await after.hear({ type: 'agent.muteReported', isMuted: false });
+    void after.outbox.takeUp(ANN);
+    await settleDown();
+    expect(place.sent).toEqual([`${key} saveDisposition 7001 final`]);
+  });
+
   it('of a refusal nothing is left once the same is asked for again', async () => {
     const place = aPlace();
     place.told.push('limit', 'never', 'never');
