@@ -58,6 +58,7 @@ describe('npm test', () => {
   });
 
   it('counts what passed, failed and was skipped, and not the suites around them', () => {
+    // The text of a program whose tests are counted: the skipped one is what the count is about.
     const tests = `import { describe, it } from 'node:test';
       describe('suite', () => { it('a', () => {}); it('b', () => { throw new Error('no'); }); });
       it('c', { skip: true }, () => {}); it.todo('d');`;

@@ -2,6 +2,24 @@ import { dispositionOf } from 'c/omniPolicy';
 import { saveUnderWay } from './interactionRules';
 import { interactionSetup } from './interactionSetup';
 
+/** Heard in every state in which nothing has been said to be on its way yet. */
+const beforeSaving = interactionSetup.createStateConfig({
+  on: {
+    'intent.changed': {
+      target: 'saving',
+      guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
+      actions: [
+        { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+        { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
+      ]
+    },
+    'agent.draft': {
+      actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
+    },
+    'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] }
+  }
+});
+
 /** From the skill's list to a disposition that is proven recorded, or that is not required. */
 export const disposition = interactionSetup.createStateConfig({
   initial: 'reading',
@@ -17,18 +35,7 @@ export const disposition = interactionSetup.createStateConfig({
         { guard: 'isListRead', target: 'open' }
       ],
       on: {
-        'intent.changed': {
-          target: 'saving',
-          guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
-          actions: [
-            { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
-            { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
-          ]
-        },
-        'agent.draft': {
-          actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
-        },
-        'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
+        ...beforeSaving.on,
         'draft.recalled': {
           actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
         },
@@ -49,18 +56,7 @@ export const disposition = interactionSetup.createStateConfig({
         { guard: 'isListRead', target: 'open' }
       ],
       on: {
-        'intent.changed': {
-          target: 'saving',
-          guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
-          actions: [
-            { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
-            { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
-          ]
-        },
-        'agent.draft': {
-          actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
-        },
-        'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
+        ...beforeSaving.on,
         'draft.recalled': {
           actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
         },
@@ -80,22 +76,11 @@ export const disposition = interactionSetup.createStateConfig({
         { guard: 'needsNoDisposition', target: 'notRequired' }
       ],
       on: {
-        'intent.changed': {
-          target: 'saving',
-          guard: { type: 'isBeingSaved', params: ({ event }) => ({ intent: event.intent }) },
-          actions: [
-            { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
-            { type: 'rememberSaving', params: ({ event }) => ({ intent: event.intent }) }
-          ]
-        },
+        ...beforeSaving.on,
         'skill.read': {
           guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
           actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
         },
-        'agent.draft': {
-          actions: [{ type: 'rememberDraft', params: ({ event }) => ({ draft: event.draft }) }, 'keepDraft']
-        },
-        'agent.discardDraft': { actions: ['discardDraft', 'keepDraft'] },
         'draft.recalled': {
           actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
         },
