@@ -5,7 +5,7 @@ import { emptyStory, saved, type Deed, type Effect, type Story } from './deeds.t
 import { closedTooEarly, judge, type Truth } from './judge.ts';
 import { planOf, type Rule } from './plan.ts';
 import { createPlanter } from './planter.ts';
-import { isUnheardOf, judgeRecords, type Records } from './records.ts';
+import { isComplete, judgeRecords, type Records } from './records.ts';
 import { createTally } from './tally.ts';
 import { noTimes, percentile, verdict } from './times.ts';
 
@@ -142,7 +142,7 @@ describe('the judge of the records', () => {
   };
 
   it('has nothing to say where each contact has one record, one task and one session', () => {
-    assert.deepEqual(judgeRecords([aContact()], RECORDS), []);
+    assert.deepEqual(judgeRecords([aContact()], RECORDS, emptyStory()), []);
   });
 
   const WRONG: [string, Partial<Records>, RegExp][] = [
@@ -161,15 +161,28 @@ describe('the judge of the records', () => {
     ]
   ];
   for (const [what, records, fault] of WRONG) {
-    it(`notices ${what}`, () => assert.match(judgeRecords([aContact()], { ...RECORDS, ...records }).join(), fault));
+    it(`notices ${what}`, () =>
+      assert.match(judgeRecords([aContact()], { ...RECORDS, ...records }, emptyStory()).join(), fault));
   }
 
-  it('asks for no record of a call that reached nobody, where the agent was told that nobody knows of it', () => {
-    const dialled = aContact({ isInbound: false, connectedAt: null, to: '+14155552002' });
+  describe('of a call that reached nobody, of which the agent was told that nobody knows', () => {
+    const dialled = aContact({ isInbound: false, connectedAt: null, to: '+14155552002', disposition: null });
     const told = { ...emptyStory(), putToAgent: new Set(['+14155552002']) };
-    assert.equal(isUnheardOf(dialled, told), true);
-    assert.equal(isUnheardOf(dialled, emptyStory()), false);
-    assert.equal(isUnheardOf({ ...dialled, connectedAt: 1 }, told), false);
+    const none: Records = { sessions: [], interactions: [], tasks: [] };
+    const record = { ...settled, Disposition__c: null };
+
+    it('asks for no record', () => {
+      assert.deepEqual(judgeRecords([dialled], none, told), []);
+      assert.equal(isComplete([dialled], none, told), true);
+      assert.match(judgeRecords([dialled], none, emptyStory()).join(), /0 interaction records/);
+      assert.match(judgeRecords([{ ...dialled, connectedAt: 1 }], none, told).join(), /0 interaction records/);
+    });
+
+    it('takes one that the contact centre’s word has led to after all, and judges it as any other', () => {
+      assert.deepEqual(judgeRecords([dialled], { ...RECORDS, interactions: [record] }, told), []);
+      const twice = { ...RECORDS, interactions: [record, record] };
+      assert.match(judgeRecords([dialled], twice, told).join(), /2 interaction records/);
+    });
   });
 
   it('notices what was elevated and is under a session of its own, and what was not and is under the same', () => {
@@ -181,10 +194,16 @@ describe('the judge of the records', () => {
       interactions: [settled, { ...other, Session__c: 'r' }],
       tasks
     };
-    assert.match(judgeRecords([aContact(), call], apart).join(), /what came from 7 is under 2 session records/);
+    assert.match(
+      judgeRecords([aContact(), call], apart, emptyStory()).join(),
+      /what came from 7 is under 2 session records/
+    );
     const together = { ...RECORDS, interactions: [settled, other], tasks };
     const stranger = aContact({ contactId: '8' });
-    assert.match(judgeRecords([aContact(), stranger], together).join(), /different sessions are under one/);
+    assert.match(
+      judgeRecords([aContact(), stranger], together, emptyStory()).join(),
+      /different sessions are under one/
+    );
   });
 });
 

@@ -18,15 +18,23 @@ function rootOf(contact: ContactState, contacts: ContactState[]): string {
   return parent ? rootOf(parent, contacts) : contact.contactId;
 }
 
-/** A call that reached nobody while no page was there to hear of it; the agent has been told that nobody knows of it. */
-export const isUnheardOf = ({ connectedAt, isInbound, to }: ContactState, { putToAgent }: Story): boolean =>
-  !isInbound && connectedAt === null && putToAgent.has(to);
+/**
+ * What the org must have a record of. A call may have reached nobody while no page was there to hear of it: then the agent
+ * is told that nobody knows of it, and only what the contact centre tells of later is written down.
+ */
+function recordable(own: ContactState[], { interactions }: Records, { putToAgent }: Story): ContactState[] {
+  const recorded = interactions.map(contactOf);
+  const isUnheardOf = ({ contactId, connectedAt, isInbound, to }: ContactState): boolean =>
+    !isInbound && connectedAt === null && putToAgent.has(to) && !recorded.includes(contactId);
+  return own.filter((contact) => isHandled(contact) && !isUnheardOf(contact));
+}
 
 /** Whether the org has been told of everything; until then it may only be late. */
-export function isComplete(own: ContactState[], { sessions, interactions }: Records): boolean {
+export function isComplete(own: ContactState[], records: Records, story: Story): boolean {
+  const { sessions, interactions } = records;
   const settled = new Set(interactions.filter((record) => !isEmpty(record['Settled_At__c'])).map(contactOf));
   return (
-    own.filter(isHandled).every(({ contactId }) => settled.has(contactId)) &&
+    recordable(own, records, story).every(({ contactId }) => settled.has(contactId)) &&
     sessions.every((record) => !isEmpty(record['Closed_At__c']))
   );
 }
@@ -49,8 +57,8 @@ function judgeContact({ contactId, disposition, channel }: ContactState, records
 }
 
 /** What the org has too little, too much or wrong of this agent's contacts; empty when nothing is. */
-export function judgeRecords(own: ContactState[], records: Records): string[] {
-  const handled = own.filter(isHandled);
+export function judgeRecords(own: ContactState[], records: Records, story: Story): string[] {
+  const handled = recordable(own, records, story);
   const faults = handled.flatMap((contact) => judgeContact(contact, records));
   const ids = new Set(handled.map(({ contactId }) => contactId));
   const strange = records.interactions.filter((record) => !ids.has(contactOf(record)));

@@ -9,7 +9,7 @@ import { closedTooEarly, isSettledInTruth, judge } from './judge.ts';
 import { closedOn, isAtWork, look, speaks } from './look.ts';
 import type { Plan, Step } from './plan.ts';
 import { createPlanter, type Planted } from './planter.ts';
-import { isComplete, isUnheardOf, judgeRecords, type Records } from './records.ts';
+import { isComplete, judgeRecords, type Records } from './records.ts';
 import { noTimes, type Times } from './times.ts';
 
 const MOST_TABS = 5;
@@ -98,8 +98,8 @@ function createSession({ world, profile, seed, told }: Parts): { run(plan: Plan)
     const maxOpenPolls = agents.find(({ agentId }) => agentId === ada.agentId)?.maxOpenPolls ?? 0;
     const truth = { agentId: ada.agentId, ledger, contacts, skills: seed.skills, maxOpenPolls, lateRoutes };
     judge(truth, story).forEach(fault);
-    const own = contacts.filter((contact) => contact.agentId === ada.agentId && !isUnheardOf(contact, story));
-    judgeRecords(own, await recordsOf(own)).forEach(fault);
+    const own = contacts.filter((contact) => contact.agentId === ada.agentId);
+    judgeRecords(own, await recordsOf(own), story).forEach(fault);
     for (const tab of tabs) {
       if (!(await isAtWork(tab))) fault('a tab is not at work at the end');
       if ((await tab.panel.getByRole('article').count()) > 0) fault('a tab shows a session at the end');
@@ -116,7 +116,7 @@ function createSession({ world, profile, seed, told }: Parts): { run(plan: Plan)
         ['Omnichannel_Session__c', 'Omnichannel_Interaction__c', 'Task'].map(control.records)
       );
       const records = { sessions: sessions!, interactions: interactions!, tasks: tasks! };
-      if (isComplete(own, records) || Date.now() > until) return records;
+      if (isComplete(own, records, story) || Date.now() > until) return records;
       await wait(100);
     }
   }
