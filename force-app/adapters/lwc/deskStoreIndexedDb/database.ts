@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'c/idb';
 import type { ContactRow, DraftRow, IntentRow, WishRow } from './rows';
 
 export const DATABASE_PREFIX = 'omnichannel-softphone';
-const VERSION = 2;
+const VERSION = 3;
 
 export interface Schema extends DBSchema {
   contacts: { key: [string, string]; value: ContactRow; indexes: { owner: string } };
@@ -10,6 +10,8 @@ export interface Schema extends DBSchema {
   drafts: { key: [string, string]; value: DraftRow; indexes: { owner: string } };
   wishes: { key: number; value: WishRow; indexes: { owner: string } };
   epoch: { key: string; value: { epoch: number } };
+  /** Epochs that are over. */
+  fences: { key: number; value: 1 };
 }
 
 export type Opened = IDBPDatabase<Schema>;
@@ -35,6 +37,7 @@ export const openDatabase: OpenDatabase = (name, lost) =>
         }
         if (!has('wishes')) opened.createObjectStore('wishes', { autoIncrement: true }).createIndex('owner', 'owner');
         if (!has('epoch')) opened.createObjectStore('epoch');
+        if (!has('fences')) opened.createObjectStore('fences');
       },
       blocked() {
         hasGivenUp = true;
@@ -89,11 +92,6 @@ export function createDatabase(name: string, open: OpenDatabase): Database {
       return turn;
     }
   };
-}
-
-/** A transaction that fails is told by its requests; nobody may be left who did not hear of it. */
-export function quiet({ done }: { done: Promise<void> }): void {
-  done.catch(() => undefined);
 }
 
 /** Epochs are moments, so that one made without a database is still lower than any made later. */

@@ -1,5 +1,5 @@
 import type { DeskStore, KeptWish } from 'c/omniPorts';
-import { createDatabase, epochOf, openDatabase, quiet, type OpenDatabase } from './database';
+import { createDatabase, openDatabase, type OpenDatabase } from './database';
 import {
   readContact,
   readDraft,
@@ -10,6 +10,7 @@ import {
   type IntentRow,
   type WishRow
 } from './rows';
+import { createFence, readAtOnce, writeAtOnce } from './fence';
 import { createNotebook } from './notebook';
 import { createTable } from './table';
 
@@ -26,17 +27,25 @@ export function createDeskStoreIndexedDb(
   { open = openDatabase, now = Date.now }: { open?: OpenDatabase; now?: () => number } = {}
 ): DeskStore {
   const database = createDatabase(name, open);
-  const contacts = createTable<ContactRow>(database, {
+  const fence = createFence(now);
+  const contacts = createTable<ContactRow>(database, fence, {
     store: 'contacts',
     idOf: (row) => row.contactId,
     read: readContact
   });
-  const intents = createTable<IntentRow>(database, { store: 'intents', idOf: (row) => row.key, read: readIntent });
-  const drafts = createTable<DraftRow>(database, { store: 'drafts', idOf: (row) => row.contactId, read: readDraft });
-  let highest = 0;
+  const intents = createTable<IntentRow>(database, fence, {
+    store: 'intents',
+    idOf: (row) => row.key,
+    read: readIntent
+  });
+  const drafts = createTable<DraftRow>(database, fence, {
+    store: 'drafts',
+    idOf: (row) => row.contactId,
+    read: readDraft
+  });
 
   return {
-    notebook: createNotebook(database),
+    notebook: createNotebook(database, fence),
     memory: {
       recall: async (owner) => (await contacts.read(owner)).map(withoutOwner),
       remember(owner, { contactId, sessionId, parentContactId }) {
@@ -47,18 +56,7 @@ export function createDeskStoreIndexedDb(
       }
     },
     epochs: {
-      raise: () =>
-        database.inTurn(async () => {
-          const raised = await database.run(async (opened) => {
-            const change = opened.transaction('epoch', 'readwrite', { durability: 'strict' });
-            quiet(change);
-            const epoch = Math.max(epochOf(await change.store.get('epoch')), highest, now()) + 1;
-            await Promise.all([change.store.put({ epoch }, 'epoch'), change.done]);
-            return epoch;
-          });
-          highest = raised ?? Math.max(highest, now()) + 1;
-          return highest;
-        })
+      raise: () => database.inTurn(async () => (await database.run(fence.raise)) ?? fence.guess())
     },
     intents: {
       read: async (owner) => (await intents.read(owner)).map(withoutOwner),
@@ -74,20 +72,25 @@ export function createDeskStoreIndexedDb(
       put: (owner, wish) =>
         database.inTurn(async () => {
           const row = JSON.parse(JSON.stringify({ ...wish, owner })) as WishRow;
-          return (await database.run((opened) => opened.add('wishes', row))) === null ? 'failed' : 'done';
+          const put = await database.run((opened) =>
+            writeAtOnce(opened, ['wishes'], (change) => [change.objectStore('wishes').add(row)])
+          );
+          return put === null ? 'failed' : 'done';
         }),
       take: (owner, done, epoch) =>
         database.inTurn(async () => {
           const taken = await database.run(async (opened): Promise<KeptWish[] | 'fenced'> => {
-            const change = opened.transaction(['wishes', 'epoch'], 'readwrite', { durability: 'strict' });
-            quiet(change);
-            if (epochOf(await change.objectStore('epoch').get('epoch')) > epoch) return 'fenced';
-            const wishes = change.objectStore('wishes');
-            const keys = await wishes.index('owner').getAllKeys(owner);
-            const found = (await wishes.index('owner').getAll(owner)).map(readWish);
+            const [keys, rows] = (await readAtOnce(opened, ['wishes'], (change) => {
+              const ofOwner = change.objectStore('wishes').index('owner');
+              return [ofOwner.getAllKeys(owner), ofOwner.getAll(owner)];
+            })) as [number[], unknown[]];
+            const found = rows.map(readWish);
             const isOver = (row: WishRow | null): boolean => row === null || done.includes(row.wishId);
             const over = keys.filter((_key, at) => isOver(found[at] ?? null));
-            await Promise.all([...over.map((key) => wishes.delete(key)), change.done]);
+            const kept = await fence.write(opened, ['wishes'], epoch, (change) =>
+              over.map((key) => change.objectStore('wishes').delete(key))
+            );
+            if (kept === 'fenced') return 'fenced';
             return found.filter((row) => !isOver(row)).map((row) => withoutOwner(row!));
           });
           return taken ?? [];

@@ -1,6 +1,7 @@
 import type { Notebook, OwedNote } from 'c/omniPorts';
 import * as v from 'c/valibot';
-import { epochOf, quiet, type Database } from './database';
+import type { Database } from './database';
+import { readAtOnce, type Fence } from './fence';
 
 const KEY = 'owed';
 
@@ -17,24 +18,25 @@ const owedNote = v.object({
 });
 
 /** The note of what is owed, beside the epoch that says who may write it. */
-export function createNotebook(database: Database): Notebook {
+export function createNotebook(database: Database, fence: Fence): Notebook {
   return {
     read: () =>
       database.inTurn(async () => {
-        const found: unknown = await database.run((opened) => opened.get('epoch', KEY));
-        const read = v.safeParse(owedNote, found);
+        const found = await database.run((opened) =>
+          readAtOnce(opened, ['epoch'], (change) => [change.objectStore('epoch').get(KEY)])
+        );
+        const read = v.safeParse(owedNote, found?.[0]);
         return read.success ? (read.output satisfies OwedNote) : null;
       }),
     write(note, epoch) {
       const plain = JSON.parse(JSON.stringify(note)) as typeof note;
       void database.inTurn(() =>
-        database.run(async (opened) => {
-          const change = opened.transaction('epoch', 'readwrite');
-          quiet(change);
-          const isFenced = epochOf(await change.store.get('epoch')) > epoch;
-          if (!isFenced) await (plain === null ? change.store.delete(KEY) : change.store.put(plain as never, KEY));
-          await change.done;
-        })
+        database.run((opened) =>
+          fence.write(opened, ['epoch'], epoch, (change) => {
+            const into = change.objectStore('epoch');
+            return [plain === null ? into.delete(KEY) : into.put(plain as never, KEY)];
+          })
+        )
       );
     }
   };

@@ -1,5 +1,6 @@
 import type { Kept } from 'c/omniPorts';
-import { epochOf, quiet, type Database } from './database';
+import type { Database } from './database';
+import { readAtOnce, writeAtOnce, type Fence, type Steps } from './fence';
 
 type StoreName = 'contacts' | 'intents' | 'drafts';
 
@@ -13,6 +14,7 @@ export interface Table<Row> {
 /** `idOf` names a row among those of its owner; `read` believes nothing that it finds. */
 export function createTable<Row extends { owner: string }>(
   database: Database,
+  fence: Fence,
   { store, idOf, read }: { store: StoreName; idOf: (row: Row) => string; read: (found: unknown) => Row | null }
 ): Table<Row> {
   const held = new Map<string, Row>();
@@ -41,7 +43,12 @@ export function createTable<Row extends { owner: string }>(
   return {
     read: (owner) =>
       database.inTurn(async () => {
-        const stored = await database.run((opened) => opened.getAllFromIndex(store, 'owner', owner));
+        const stored = await database.run(async (opened) => {
+          const [all] = await readAtOnce(opened, [store], (change) => [
+            change.objectStore(store).index('owner').getAll(owner)
+          ]);
+          return all;
+        });
         const rows = new Map<string, Row>();
         for (const found of Array.isArray(stored) ? (stored as unknown[]) : []) {
           const row = read(found);
@@ -58,16 +65,15 @@ export function createTable<Row extends { owner: string }>(
       hold(owner, rows, gone);
       return database.inTurn(async () => {
         const kept = await database.run(async (opened): Promise<Kept> => {
-          const change = opened.transaction([store, 'epoch'], 'readwrite', { durability: 'strict' });
-          quiet(change);
-          const newest = epochOf(await change.objectStore('epoch').get('epoch'));
-          if (epoch !== null && newest > epoch) return 'fenced';
-          const into = change.objectStore(store);
-          const steps = [
-            ...rows.map((row) => into.put(row as never)),
-            ...gone.map((id) => into.delete([owner, id] as never))
-          ];
-          await Promise.all([...steps, change.done]);
+          const steps: Steps<'readwrite'> = (change) => {
+            const into = change.objectStore(store);
+            return [
+              ...rows.map((row) => into.put(row as never)),
+              ...gone.map((id) => into.delete([owner, id] as never))
+            ];
+          };
+          if (epoch !== null) return fence.write(opened, [store], epoch, steps);
+          await writeAtOnce(opened, [store], steps);
           return 'done';
         });
         if (kept !== null) letGo(owner, rows, gone);

@@ -34,43 +34,65 @@ export function aDisk() {
         throw new DOMException('no key', 'DataError');
       return true;
     };
-    const mustBeIndex = (asked: string): void => {
-      if (asked !== 'owner') throw new DOMException(asked, 'NotFoundError');
-    };
     const ofOwner = (store: string, owner: string): [string, unknown][] =>
       [...rowsOf(store)].filter(([, row]) => (row as { owner?: string } | null)?.owner === owner);
-    const storeOf = (store: string, mayWrite = false) => ({
-      get: (key: unknown) => use(() => rowsOf(store).get(keyOf(key))),
-      put: (row: Record<string, unknown>, key: unknown = [row['owner'], row[PATHS[store]!]]) =>
-        use(() => mustWrite(mayWrite, key) && rowsOf(store).set(keyOf(key), row)),
-      delete: (key: unknown) => use(() => mustWrite(mayWrite, key) && rowsOf(store).delete(keyOf(key))),
-      index(asked: string) {
-        mustBeIndex(asked);
-        return {
-          getAll: (owner: string) => use(() => ofOwner(store, owner).map(([, row]) => row)),
-          getAllKeys: (owner: string) => use(() => ofOwner(store, owner).map(([key]) => JSON.parse(key) as unknown))
-        };
-      }
-    });
+    const keysOf = (entries: Iterable<[string, unknown]>): unknown[] =>
+      [...entries].map(([key]) => JSON.parse(key) as unknown);
+    const add = (store: string, row: unknown, key: unknown): void => {
+      if (rowsOf(store).has(keyOf(key))) throw new DOMException('is there', 'ConstraintError');
+      rowsOf(store).set(keyOf(key), row);
+    };
+    const storeOf = (store: string, mayWrite: boolean, isOpen: () => boolean) => {
+      const ask = <T>(run: () => T): Promise<T> => {
+        if (!isOpen()) throw new DOMException('over', 'TransactionInactiveError');
+        return use(run);
+      };
+      return {
+        get: (key: unknown) => ask(() => rowsOf(store).get(keyOf(key))),
+        getAllKeys: () => ask(() => keysOf(rowsOf(store))),
+        add: (row: unknown, key: unknown = (added += 1)) => ask(() => mustWrite(mayWrite, key) && add(store, row, key)),
+        put: (row: Record<string, unknown>, key: unknown = [row['owner'], row[PATHS[store]!]]) =>
+          ask(() => mustWrite(mayWrite, key) && rowsOf(store).set(keyOf(key), row)),
+        delete: (key: unknown) => ask(() => mustWrite(mayWrite, key) && rowsOf(store).delete(keyOf(key))),
+        index(asked: string) {
+          if (asked !== 'owner') throw new DOMException(asked, 'NotFoundError');
+          return {
+            getAll: (owner: string) => ask(() => ofOwner(store, owner).map(([, row]) => row)),
+            getAllKeys: (owner: string) => ask(() => keysOf(ofOwner(store, owner)))
+          };
+        }
+      };
+    };
     return Promise.resolve({
-      getAllFromIndex: (store: string, index: string) =>
-        use(() => {
-          mustBeIndex(index);
-          return [...rowsOf(store).values()];
-        }),
-      get: (store: string, key: unknown) => storeOf(store).get(key),
-      add: (store: string, row: unknown) =>
-        use(() => mustWrite(true, (added += 1)) && rowsOf(store).set(keyOf(added), row)),
-      transaction(scope: string | string[], mode?: string, options?: { durability?: string }) {
-        durabilities.push(options?.durability);
+      transaction(scope: string[], mode: string, options?: { durability?: string }) {
+        if (mode === 'readwrite') durabilities.push(options?.durability);
+        const before = scope.map((store): [string, Rows] => [store, new Map(rowsOf(store))]);
+        let isOpen = true;
+        let finish: (done: Promise<void>) => void;
+        const done = new Promise<void>((settle) => (finish = settle));
+        const asked: Promise<unknown>[] = [];
+        const note =
+          <Args extends unknown[]>(run: (...args: Args) => Promise<unknown>) =>
+          (...args: Args): Promise<unknown> => {
+            const answer = run(...args);
+            asked.push(answer);
+            return answer;
+          };
         return {
           objectStore(store: string) {
-            if (![scope].flat().includes(store)) throw new DOMException(store, 'NotFoundError');
-            return storeOf(store, mode === 'readwrite');
+            if (!scope.includes(store)) throw new DOMException(store, 'NotFoundError');
+            const real = storeOf(store, mode === 'readwrite', () => isOpen);
+            return { ...real, add: note(real.add), put: note(real.put), delete: note(real.delete) };
           },
-          store: storeOf([scope].flat()[0]!, mode === 'readwrite'),
-          // A real transaction whose requests failed fails as well.
-          done: use(() => undefined)
+          done,
+          commit() {
+            isOpen = false;
+            const undo = (error: unknown): never => {
+              before.forEach(([store, rows]) => stores.set(store, rows));
+              throw error;
+            };
+            finish(Promise.all([use(() => undefined), ...asked]).then(() => undefined, undo));
+          }
         };
       },
       close() {

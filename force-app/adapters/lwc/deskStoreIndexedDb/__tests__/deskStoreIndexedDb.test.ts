@@ -124,12 +124,9 @@ describe('the desk’s memory', () => {
   });
 });
 
-/** Only a real database makes two pages wait for each other's transactions; the browser's is held to it. */
-const NEEDS_TRANSACTIONS = 'a wish is taken once, in the order wished, whoever asks at the same time';
-
 describe('the desk’s store', () => {
   deskStoreContract({
-    test: (name, run) => (name === NEEDS_TRANSACTIONS ? it.failing : it)(name, run),
+    test: it,
     bench: () => {
       const disk = aDisk();
       return Promise.resolve({
@@ -231,6 +228,47 @@ describe('the desk’s store', () => {
     expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('done');
     await createDeskStoreIndexedDb('test', { open: disk.open, now: () => 3_000 }).epochs.raise();
     expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('fenced');
+  });
+
+  it('gives of two pages that begin at the same moment each an epoch of its own, and only the later one writes', async () => {
+    const disk = aDisk();
+    const stores = [1, 2].map(() => createDeskStoreIndexedDb('test', { open: disk.open, now: () => 5 }));
+    const epochs = await Promise.all(stores.map((store) => store.epochs.raise()));
+    const kept = await Promise.all(
+      stores.map((store, at) => store.intents.write(ANN, { put: [hold], remove: [] }, epochs[at]!))
+    );
+    expect(new Set(epochs).size).toBe(2);
+    expect(kept).toEqual(epochs.map((epoch) => (epoch === Math.max(...epochs) ? 'done' : 'fenced')));
+  });
+
+  it('lets the writer go on whose database the browser has deleted, and a later one replace it', async () => {
+    const disk = aDisk();
+    const store = createDeskStoreIndexedDb('test', { open: disk.open });
+    const epoch = await store.epochs.raise();
+    disk.rows('epoch').clear();
+    disk.rows('fences').clear();
+    disk.handles[0]!.lost();
+    expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('done');
+    await createDeskStoreIndexedDb('test', { open: disk.open }).epochs.raise();
+    expect(await store.intents.write(ANN, { put: [], remove: ['k-1'] }, epoch)).toBe('fenced');
+  });
+
+  it('replaces the writer also where somebody else has spoilt what says who it is', async () => {
+    const disk = aDisk();
+    const open = () => createDeskStoreIndexedDb('test', { open: disk.open, now: () => 5 });
+    const [first, second] = [await open().epochs.raise(), await open().epochs.raise()];
+    disk.rows('epoch').set('"epoch"', { epoch: 'high' });
+    expect(await open().epochs.raise()).toBeGreaterThan(first);
+    expect(second).toBeGreaterThan(first);
+  });
+
+  it('keeps no list of all writers there ever were', async () => {
+    const disk = aDisk();
+    const DAY_MS = 24 * 3_600_000;
+    for (let day = 1; day <= 100; day += 1)
+      await createDeskStoreIndexedDb('test', { open: disk.open, now: () => day * DAY_MS }).epochs.raise();
+    expect(disk.rows('fences').size).toBeLessThan(40);
+    expect(disk.rows('fences').size).toBeGreaterThan(20);
   });
 
   it('raises the epoch also when the clock was set back', async () => {
