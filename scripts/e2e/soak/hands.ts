@@ -102,7 +102,8 @@ export async function handsIn(page: Page): Promise<Hands> {
   const does =
     (name: keyof Hands) =>
     (...args: unknown[]) =>
-      run(`hands.${name}(...${JSON.stringify(args)})`) as Promise<never>;
+      // Kept, or the page may collect the promise before it settles.
+      run(`globalThis.going = hands.${name}(...${JSON.stringify(args)})`) as Promise<never>;
   return {
     press: does('press'),
     fill: does('fill'),
