@@ -49,7 +49,9 @@ export const parts = (): { [name: string]: Part } => ({
   epoch: {
     files: [
       core('omniTabs/writer.ts'),
-      ...['deskStoreIndexedDb.ts', 'notebook.ts', 'table.ts'].map((name) => adapters(`deskStoreIndexedDb/${name}`))
+      ...['deskStoreIndexedDb.ts', 'fence.ts', 'notebook.ts', 'table.ts'].map((name) =>
+        adapters(`deskStoreIndexedDb/${name}`)
+      )
     ],
     tests: [
       ...testsOf(core('omniTabs'), (file) => file.includes('/writer')),

@@ -41,6 +41,17 @@ export function rootOf(centre: Centre, contact: Contact): string {
   return parent ? rootOf(centre, parent) : contact.contactId;
 }
 
+/** It began when everything before it was settled: what names a closed session opens a new one (design M11). */
+function isLatecomer(centre: Centre, contact: Contact): boolean {
+  const root = rootOf(centre, contact);
+  return [...centre.contacts.values()]
+    .filter((other) => other.createdAt < contact.createdAt && rootOf(centre, other) === root)
+    .every(
+      (other) =>
+        isSettledInTruth(centre, other) && Math.max(other.changedAt, other.disposition?.at ?? 0) <= contact.createdAt
+    );
+}
+
 /** How the screen must show a contact that has stood like this for a while; null: it need not show it at all. */
 function statusDue(contact: Contact): string | null {
   if (contact.acw === 'open') return 'afterContactWork';
@@ -125,8 +136,11 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       seenClosed.add(sessionId);
       // After a reload a session is named after whichever of its contacts came back first.
       const root = rootOf(centre(), centre().contacts.get(sessionId)!);
-      for (const contact of ofAgent(centre(), agent))
-        if (rootOf(centre(), contact) === root && !isSettledInTruth(centre(), contact))
+      const owed = ofAgent(centre(), agent).filter(
+        (contact) => rootOf(centre(), contact) === root && !isSettledInTruth(centre(), contact)
+      );
+      for (const contact of owed)
+        if (contact.contactId === sessionId || !isLatecomer(centre(), contact))
           violate(`I1: session ${sessionId} is shown closed, contact ${contact.contactId} is not settled`);
     }
   }
