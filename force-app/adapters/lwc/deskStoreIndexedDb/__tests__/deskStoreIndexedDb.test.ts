@@ -256,10 +256,15 @@ describe('the desk’s store', () => {
   it('replaces the writer also where somebody else has spoilt what says who it is', async () => {
     const disk = aDisk();
     const open = () => createDeskStoreIndexedDb('test', { open: disk.open, now: () => 5 });
-    const [first, second] = [await open().epochs.raise(), await open().epochs.raise()];
+    const [first, second] = [open(), open()];
+    const old = await first.epochs.raise();
+    await second.epochs.raise();
     disk.rows('epoch').set('"epoch"', { epoch: 'high' });
-    expect(await open().epochs.raise()).toBeGreaterThan(first);
-    expect(second).toBeGreaterThan(first);
+    disk.rows('fences').set('"z"', 1);
+    const newest = await open().epochs.raise();
+    expect(newest).toBeGreaterThan(old);
+    expect(await first.intents.write(ANN, { put: [hold], remove: [] }, old)).toBe('fenced');
+    expect(await second.intents.write(ANN, { put: [hold], remove: [] }, newest)).toBe('done');
   });
 
   it('keeps no list of all writers there ever were', async () => {
