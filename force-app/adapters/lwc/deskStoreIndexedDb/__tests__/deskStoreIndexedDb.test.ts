@@ -230,6 +230,17 @@ describe('the desk’s store', () => {
     expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('fenced');
   });
 
+  it('keeps out a writer that had no database when it began and was replaced before there was one', async () => {
+    const disk = aDisk();
+    disk.behaviour.opens = false;
+    const store = createDeskStoreIndexedDb('test', { open: disk.open, now: () => 2_000 });
+    const epoch = await store.epochs.raise();
+    disk.behaviour.opens = true;
+    await createDeskStoreIndexedDb('test', { open: disk.open, now: () => 3_000 }).epochs.raise();
+    expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('fenced');
+    expect(await store.intents.read(ANN)).toEqual([]);
+  });
+
   it('gives of two pages that begin at the same moment each an epoch of its own, and only the later one writes', async () => {
     const disk = aDisk();
     const stores = [1, 2].map(() => createDeskStoreIndexedDb('test', { open: disk.open, now: () => 5 }));
