@@ -43,6 +43,12 @@ export async function inOwnFolder<T>(use: (folder: string) => Promise<T>): Promi
 
 /** How to run the project's own Salesforce CLI; `quiet` keeps it from calling home. */
 export function salesforceCli(): { command: string; first: string[]; quiet: Record<string, string> } {
-  const quiet = { SF_AUTOUPDATE_DISABLE: 'true', SF_DISABLE_TELEMETRY: 'true', SF_SKIP_NEW_VERSION_CHECK: 'true' };
+  // Each of the two names is read by another part of it; the first one set alone turns updates on for the second.
+  const quiet = {
+    SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
+    SF_DISABLE_TELEMETRY: 'true',
+    SF_SKIP_NEW_VERSION_CHECK: 'true'
+  };
   return { command: process.execPath, first: [join(packageFolder('@salesforce/cli'), 'bin', 'run.js')], quiet };
 }
