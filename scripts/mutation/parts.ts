@@ -49,12 +49,13 @@ export const parts = (): { [name: string]: Part } => ({
   epoch: {
     files: [
       core('omniTabs/writer.ts'),
+      core('omniTabs/overtaken.ts'),
       ...['deskStoreIndexedDb.ts', 'fence.ts', 'notebook.ts', 'table.ts'].map((name) =>
         adapters(`deskStoreIndexedDb/${name}`)
       )
     ],
     tests: [
-      ...testsOf(core('omniTabs'), (file) => file.includes('/writer')),
+      ...testsOf(core('omniTabs'), (file) => /(writer\w*|overtaken)\.test\.ts$/.test(file)),
       ...testsOf(adapters('deskStoreIndexedDb'))
     ]
   },

@@ -1,6 +1,7 @@
-import type { DeskView, WriterDesk } from 'c/omniDesk';
+import type { DeskView, DeskWish, WriterDesk } from 'c/omniDesk';
 import type { Clock, KeptWish, TabChannel, Wishes } from 'c/omniPorts';
 import { carriedFrom } from './carried';
+import { fatesOf, together } from './overtaken';
 import { readWish, worthOf } from './readWish';
 import { readEnvelope, writeEnvelope, type Word, type WriterNews } from './words';
 
@@ -30,15 +31,6 @@ const isAbout =
   (interactionId: string) =>
   ({ wish }: KeptWish): boolean =>
     (wish as { interactionId?: string }).interactionId === interactionId;
-
-const savedIn = ({ wish }: KeptWish): string | null => {
-  const read = readWish(wish);
-  return read?.type === 'agent.wish' && read.wish.type === 'agent.saveDisposition' ? read.interactionId : null;
-};
-
-/** Of several dispositions of one contact that were saved while nobody took them, the last is what the agent wants. */
-const isOvertaken = (kept: KeptWish, at: number, all: KeptWish[]): boolean =>
-  savedIn(kept) !== null && all.slice(at + 1).some((later) => savedIn(later) === savedIn(kept));
 
 /** What the last writer showed, and whose work it was. */
 export interface Before {
@@ -75,6 +67,8 @@ export function createWriter(
   let finished: string[] = [];
   /** What they are about is still being read. */
   let held: KeptWish[] = [];
+  /** What was typed after a save that nobody had taken, with the wishes it stands for. */
+  const added = new Map<string, string[]>();
 
   const post = (word: Word): void => channel.post(writeEnvelope({ epoch, word }));
   const news = (): WriterNews => ({ n, now: clock.now(), owner: desk.owner(), isShown: isShown() });
@@ -107,11 +101,21 @@ export function createWriter(
     tryHeld();
   });
 
+  function asMeant({ wishId, wish }: KeptWish): DeskWish | null {
+    const read = readWish(wish);
+    if (!added.has(wishId) || read?.type !== 'agent.wish' || read.wish.type !== 'agent.draft') return read;
+    const { interactionId } = read;
+    const interactions = desk.view().sessions.flatMap((session) => session.interactions);
+    const there = interactions.find((one) => one.interactionId === interactionId)?.disposition.draft;
+    const draft = there ? together(there, read.wish.draft) : read.wish.draft;
+    return { ...read, wish: { type: 'agent.draft', draft } };
+  }
+
   function act(kept: KeptWish): void {
-    const { wishId, at, wish } = kept;
+    const { wishId, at } = kept;
     // Tried again in its turn.
     if (held.some((other) => other.wishId === wishId)) return;
-    const read = readWish(wish);
+    const read = asMeant(kept);
     const worth = read === null || done.includes(wishId) ? 'over' : worthOf(read, clock.now() - at);
     // Nobody knows yet what it is about, or something that was wished before of the same contact still waits.
     const isEarly = read?.type === 'agent.wish' && (!mayTake() || held.some(isAbout(read.interactionId)));
@@ -125,14 +129,32 @@ export function createWriter(
   }
 
   function finish(wishId: string): void {
-    finished.push(wishId);
-    if (done.includes(wishId)) return;
-    done.push(wishId);
-    if (done.length > WISHES_KNOWN) done.shift();
+    for (const id of [wishId, ...(added.get(wishId) ?? [])]) {
+      finished.push(id);
+      if (!done.includes(id)) done.push(id);
+    }
+    added.delete(wishId);
+    done.splice(0, done.length - WISHES_KNOWN);
   }
 
-  const actAll = (all: KeptWish[]): void =>
-    all.forEach((kept, at) => (isOvertaken(kept, at, all) ? finish(kept.wishId) : act(kept)));
+  function actAll(all: KeptWish[]): void {
+    const fates = fatesOf(all);
+    const overtakenOf = ({ wish }: KeptWish): string[] => {
+      const { interactionId } = wish as { interactionId: string };
+      return all
+        .filter((kept, at) => fates[at] === 'overtaken' && isAbout(interactionId)(kept))
+        .map((kept) => kept.wishId);
+    };
+    all.forEach((kept, at) => {
+      if (fates[at] === 'added') added.set(kept.wishId, overtakenOf(kept));
+    });
+    // What was typed stands for them only once it is in the desk; until then they stay on the disk.
+    const stoodFor = [...added.values()].flat();
+    all.forEach((kept, at) => {
+      if (fates[at] !== 'overtaken') act(kept);
+      else if (!stoodFor.includes(kept.wishId)) finish(kept.wishId);
+    });
+  }
 
   function tryHeld(): void {
     const again = held;
