@@ -52,6 +52,18 @@ function isLatecomer(centre: Centre, contact: Contact): boolean {
     );
 }
 
+const lineOf = (centre: Centre, contact: Contact): Contact[] => {
+  const parent = centre.contacts.get(contact.parentContactId);
+  return parent ? [...lineOf(centre, parent), contact] : [contact];
+};
+
+/** The contacts by which its session may be named: the first of all, or any one where it may be in a session of its own. */
+export function namesOf(centre: Centre, contact: Contact): string[] {
+  const line = lineOf(centre, contact);
+  const isApart = line.some((one) => isLatecomer(centre, one));
+  return (isApart ? line : line.slice(0, 1)).map(({ contactId }) => contactId);
+}
+
 /** How the screen must show a contact that has stood like this for a while; null: it need not show it at all. */
 function statusDue(contact: Contact): string | null {
   if (contact.acw === 'open') return 'afterContactWork';

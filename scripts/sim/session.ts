@@ -2,7 +2,7 @@ import { signIn, tidy } from './agent.ts';
 import { createBrowser, type Browser } from './browser.ts';
 import { sayFaults, type Fault } from './faults.ts';
 import { createHands, type Hands } from './hands.ts';
-import { contactsOf, createJudge, isSettledInTruth, rootOf } from './judge.ts';
+import { contactsOf, createJudge, isSettledInTruth, namesOf } from './judge.ts';
 import { createNetwork } from './network.ts';
 import { randomMood, WELL } from './org/moods.ts';
 import { judgeRecords } from './org/judgeRecords.ts';
@@ -145,7 +145,7 @@ async function tell(
   const ofRecords = judgeRecords({
     centre,
     contacts: contactsOf(centre, agent),
-    rootOf: (contact) => rootOf(centre, contact),
+    namesOf: (contact) => namesOf(centre, contact),
     isSettled: (contact) => isSettledInTruth(centre, contact),
     records: server.records,
     waiting: hands.view()?.waitingLogs.length ?? 0,

@@ -5,7 +5,8 @@ interface Parts {
   centre: Centre;
   /** What the agent has handled: accepted, or dialled by her. */
   contacts: Contact[];
-  rootOf(contact: Contact): string;
+  /** By which contacts its session may be named; more than one where it opened a session of its own after all before it was closed. */
+  namesOf(contact: Contact): string[];
   isSettled(contact: Contact): boolean;
   records: RecordStore;
   /** How many logs the screen says are waiting for the org. */
@@ -27,13 +28,23 @@ const said = (value: unknown): string => (value === undefined || value === null 
 
 /** What the org keeps against what the contact centre holds: one record and one task for each contact, one session record for each session. */
 export function judgeRecords(parts: Parts): string[] {
-  const { centre, contacts, records, rootOf } = parts;
+  const { centre, contacts, records, namesOf } = parts;
   const violations: string[] = [];
   const rows = records.all('Omnichannel_Interaction__c');
   const tasks = records.all('Task');
   const sessions = records.all('Omnichannel_Session__c');
   const of = (contact: Contact): OrgRecord[] => rows.filter((row) => contactIdOf(row) === contact.contactId);
   const settled = contacts.filter(parts.isSettled);
+  const sessionOf = (row: OrgRecord | undefined): string | undefined => {
+    const session = sessions.find(({ Id }) => Id === row?.['Session__c']);
+    return session && contactIdOf(session);
+  };
+  /** The name it has, where that is one it may have. */
+  function dueName(contact: Contact): string {
+    const names = namesOf(contact);
+    const name = sessionOf(of(contact)[0]);
+    return name !== undefined && names.includes(name) ? name : names[0]!;
+  }
 
   function checkRow(contact: Contact, row: OrgRecord): void {
     const name = `the record of ${contact.contactId}`;
@@ -54,8 +65,7 @@ export function judgeRecords(parts: Parts): string[] {
     const isRight = connectedAt === null ? NOT_REACHED.includes(String(outcome)) : outcome === 'connected';
     // Whoever has not heard whether somebody was reached says nothing.
     if (!isRight && (outcome !== null || parts.isTold(contact))) violations.push(`I20: ${name} says ${said(outcome)}`);
-    const session = sessions.find(({ Id }) => Id === row['Session__c']);
-    expect('session', session && contactIdOf(session), rootOf(contact));
+    expect('session', sessionOf(row), dueName(contact));
     const parent = centre.contacts.get(contact.parentContactId);
     const parentRow = parent && of(parent)[0];
     expect('parent', row['Parent__c'], parentRow?.['Id']);
@@ -76,7 +86,7 @@ export function judgeRecords(parts: Parts): string[] {
     if (!contacts.some(({ contactId }) => contactId === contactIdOf(row)))
       violations.push(`I6: ${contactIdOf(row)} has a record, and the agent had nothing to do with it`);
   if (tasks.length !== rows.length) violations.push(`I6: ${tasks.length} tasks for ${rows.length} records`);
-  const roots = new Set(settled.filter((contact) => of(contact).length > 0).map(rootOf));
+  const roots = new Set(settled.filter((contact) => of(contact).length > 0).map(dueName));
   for (const root of roots) {
     const own = sessions.filter((session) => contactIdOf(session) === root);
     if (own.length !== 1) violations.push(`M11: ${own.length} session records for session ${root}`);

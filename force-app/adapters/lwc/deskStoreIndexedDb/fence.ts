@@ -60,7 +60,7 @@ export function createFence(now: () => number): Fence {
       change.objectStore('fences').getAllKeys()
     ]);
     const fences = (over as unknown[]).filter((key) => typeof key === 'number');
-    const newest = Math.max(epochOf(row), ...fences.slice(-1).map((last) => last + 1));
+    const newest = Math.max(epochOf(row), (fences.at(-1) ?? -1) + 1);
     return { newest, old: fences.filter((fence) => fence < now() - KEPT_MS) };
   }
 

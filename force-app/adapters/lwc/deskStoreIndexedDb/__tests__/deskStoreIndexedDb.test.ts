@@ -249,6 +249,8 @@ describe('the desk’s store', () => {
       stores.map((store, at) => store.intents.write(ANN, { put: [hold], remove: [] }, epochs[at]!))
     );
     expect(new Set(epochs).size).toBe(2);
+    // A conflict is an answer, no dead handle.
+    expect(disk.handles).toHaveLength(2);
     expect(kept).toEqual(epochs.map((epoch) => (epoch === Math.max(...epochs) ? 'done' : 'fenced')));
   });
 
