@@ -35,8 +35,8 @@ export function fatesOf(all: KeptWish[]): Fate[] {
     const isSavedLater = later.some(({ saves }) => saves);
     const isTypedLater = later.some(({ types }) => types);
     if (one.saves) return isSavedLater || isTypedLater ? 'overtaken' : 'done';
-    const wasSaved = known.slice(0, at).some((other) => isAlike(other) && other.saves);
-    if (!wasSaved || isSavedLater) return 'done';
+    const isSaved = known.some((other) => isAlike(other) && other.saves);
+    if (!isSaved || isSavedLater) return 'done';
     return isTypedLater ? 'overtaken' : 'added';
   });
 }
