@@ -151,8 +151,11 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       const owed = ofAgent(centre(), agent).filter(
         (contact) => rootOf(centre(), contact) === root && !isSettledInTruth(centre(), contact)
       );
+      // Where nothing could be kept, a page that died takes along what belongs together.
+      const isApart = ({ contactId }: Contact): boolean =>
+        browser.disk.hasRefused() && hands.interactions().some(({ interactionId }) => interactionId === contactId);
       for (const contact of owed)
-        if (contact.contactId === sessionId || !isLatecomer(centre(), contact))
+        if (contact.contactId === sessionId || !(isLatecomer(centre(), contact) || isApart(contact)))
           violate(`I1: session ${sessionId} is shown closed, contact ${contact.contactId} is not settled`);
     }
   }
@@ -197,7 +200,7 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
   }
 
   /** What was shown to be under way stays so, or ends in words, through every death of a page. */
-  function checkSaves(view: DeskView): void {
+  function checkSaves(view: DeskView, hasTaken: boolean): void {
     if (view.phase !== 'working') return;
     for (const { interactionId, disposition, trouble } of hands.interactions()) {
       if (disposition.status === 'saving') {
@@ -209,7 +212,8 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
         trouble?.at === 'disposition'
       )
         saving.delete(interactionId);
-      else if (disposition.status === 'open' && saving.delete(interactionId) && !browser.disk.hasRefused())
+      // A tab that was told nothing more by the one that died shows what it knew, until it has read the disk.
+      else if (disposition.status === 'open' && hasTaken && saving.delete(interactionId) && !browser.disk.hasRefused())
         violate(`I7: the disposition of ${interactionId} was being saved and is forgotten`);
     }
     const closed = new Set(view.recentlyClosed.map(({ sessionId }) => sessionId));
@@ -369,11 +373,11 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
       // Until the desk is at work again, what she types waits.
       const hasTaken = time.now() - writerSince > QUIET_MS + TAKEN_MS && time.now() - workingSince > TAKEN_MS;
       if (hasTaken && view.connection.status === 'connected') checkNotes();
+      checkSaves(view, hasTaken);
       if (view === lastView) return;
       lastView = view;
       noteRefusals();
       noteWords();
-      checkSaves(view);
       checkClosed(view);
       checkKept(view);
     },
