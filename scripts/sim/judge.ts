@@ -301,9 +301,13 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
     }
     for (const [name, count] of counts) {
       const [effect, key] = name.split(' ') as [string, string];
+      const own = network.wires.filter((wire) => wire.key === key);
+      // What came late may have undone it: then it is asked for again, because it is what the agent wants.
+      const isUndone = network.wires.some(
+        (wire) => isLateOrTwice(wire) && own.some(({ contactId }) => contactId === wire.contactId)
+      );
       const isExcused =
-        network.wires.some((wire) => wire.key === key && isLateOrTwice(wire)) ||
-        (browser.disk.hasRefused() && HARMLESS_TWICE.includes(effect));
+        own.some(isLateOrTwice) || ((isUndone || browser.disk.hasRefused()) && HARMLESS_TWICE.includes(effect));
       if (count > 1 && !isExcused) violate(`doubled: ${name} took effect ${count} times`);
     }
   }
