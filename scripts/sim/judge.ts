@@ -44,12 +44,14 @@ export function rootOf(centre: Centre, contact: Contact): string {
 /** It began when everything before it was settled: what names a closed session opens a new one (design M11). */
 function isLatecomer(centre: Centre, contact: Contact): boolean {
   const root = rootOf(centre, contact);
-  return [...centre.contacts.values()]
-    .filter((other) => other.createdAt < contact.createdAt && rootOf(centre, other) === root)
-    .every(
-      (other) =>
-        isSettledInTruth(centre, other) && Math.max(other.changedAt, other.disposition?.at ?? 0) <= contact.createdAt
-    );
+  const before = [...centre.contacts.values()].filter(
+    (other) => other.createdAt < contact.createdAt && rootOf(centre, other) === root
+  );
+  const settledBy = ({ changedAt, disposition }: Contact): number => Math.max(changedAt, disposition?.at ?? 0);
+  return (
+    before.length > 0 &&
+    before.every((other) => isSettledInTruth(centre, other) && settledBy(other) <= contact.createdAt)
+  );
 }
 
 const lineOf = (centre: Centre, contact: Contact): Contact[] => {
