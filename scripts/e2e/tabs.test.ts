@@ -6,6 +6,7 @@ import { openProfile, type Profile } from './support/profile.ts';
 import { openWorld, type AgentPage, type World } from './support/world.ts';
 
 const ANN = { channel: 'chat', from: 'ann@example.com', name: 'Ann Lee', text: 'Where is my order?' };
+const PHONE = 'Service outbound';
 const BOB = { channel: 'chat', from: 'bob@example.com', name: 'Bob Marsh', text: 'My parcel is damaged.' };
 
 describe('the softphone in several tabs of one browser', () => {
@@ -104,6 +105,42 @@ describe('the softphone in several tabs of one browser', () => {
     assert.equal((await effects('accept')).length, 2);
     assert.equal((await effects('session-start')).length, 1);
     assert.equal(await mostPolls(), 1);
+  });
+
+  it('keeps the form for a call as it was filled in, through a hand-over and a reload, and takes no focus for it', async () => {
+    const annId = await world.control.arrives(ANN);
+    const chat = await first.accept('chat', ANN.name);
+    await first.openTarget(chat, 'Voice');
+    const numberIn = ({ panel }: AgentPage) => panel.getByRole('textbox', { name: 'Phone number' });
+    await numberIn(second).fill('(415) 5');
+    await second.choosePhoneSkill(PHONE);
+    await numberIn(second).focus();
+
+    const closing = first.page.close();
+    await second.page.keyboard.type('55-');
+    await closing;
+    await works(second);
+    await second.page.keyboard.type('0123');
+    assert.equal(await numberIn(second).inputValue(), '(415) 555-0123');
+
+    await untilKept(second.page, '(415) 555-0123');
+    await second.reload();
+    await numberIn(second).waitFor();
+    assert.equal(await numberIn(second).inputValue(), '(415) 555-0123');
+    assert.equal(await second.page.evaluate(() => document.activeElement?.closest('c-softphone-utility')), null);
+    assert.deepEqual(await effects('dial'), []);
+    await second.call.click();
+    await second.interaction('Call', ANN.name).waitFor();
+    const dials = await effects('dial');
+    assert.equal(dials.length, 1);
+    const { contacts } = await world.control.state();
+    const call = contacts.find(({ contactId }) => contactId === dials[0]!.contactId);
+    assert.deepEqual([call?.parentContactId, call?.to], [annId, '+14155550123']);
+
+    await numberIn(second).waitFor({ state: 'detached' });
+    await second.reload();
+    await second.interaction('Call', ANN.name).waitFor();
+    assert.equal(await numberIn(second).count(), 0);
   });
 
   it('is taken over from a tab that is frozen, which mirrors when it thaws and has sent nothing', async () => {

@@ -131,8 +131,10 @@ export const aFormView = (differences: Partial<FormView> = {}): FormView => ({
   origin: 'plus',
   address: '',
   entered: null,
+  recordId: null,
   recordName: null,
   parentInteractionId: 'c1',
+  isReopened: false,
   sessionCustomer: aCustomer(),
   skills: [
     { skillId: '10', name: 'Outbound support' },

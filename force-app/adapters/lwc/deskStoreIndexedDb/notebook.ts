@@ -5,9 +5,27 @@ import { readAtOnce, type Fence } from './fence';
 
 const KEY = 'owed';
 
+const short = v.pipe(v.string(), v.maxLength(512));
+const id = v.nullable(v.pipe(v.string(), v.maxLength(64)));
+
+const openForm = v.object({
+  formId: v.pipe(v.string(), v.regex(/^form-\d{1,6}$/)),
+  target: v.picklist(['voice', 'email']),
+  origin: v.picklist(['plus', 'record', 'newCall']),
+  parentInteractionId: id,
+  address: short,
+  entered: v.nullable(
+    v.object({ address: short, skillId: short, purpose: v.nullable(v.picklist(['elevate', 'newContact'])) })
+  ),
+  recordId: id,
+  recordName: v.nullable(short)
+});
+
 const owedNote = v.object({
-  owner: v.pipe(v.string(), v.maxLength(512)),
-  selectedId: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
+  owner: short,
+  selectedId: v.optional(id, null),
+  // A form that cannot be read keeps nothing else from being listed.
+  form: v.fallback(v.nullable(openForm), null),
   items: v.array(
     v.object({
       contactId: v.pipe(v.string(), v.maxLength(64)),

@@ -7,16 +7,15 @@ import type {
   Channel,
   Command,
   ContactReport,
+  OpenForm,
   Reason,
   RememberedContact,
   SignInTrouble,
-  TargetChannel,
   UnavailableCode
 } from 'c/omniPorts';
 import type { IntentNews } from 'c/omniOutbox';
 import type { Settings } from 'c/omniPolicy';
 import type { sessionMachine } from 'c/omniSession';
-import type { Entered } from './deskWishes';
 import type { ClosedSessionView, Diagnostic } from './deskShape';
 
 export type SessionRef = ActorRefFrom<typeof sessionMachine>;
@@ -46,17 +45,9 @@ export interface Home {
 /** A call or letter that was asked for. */
 export type DialIntent = IntentNews & { command: Extract<Command, { verb: 'dial' | 'writeEmail' }> };
 
-export interface Form {
-  formId: string;
-  target: TargetChannel;
-  origin: 'plus' | 'record' | 'newCall';
-  /** The interaction that would be elevated; fixed when the form opens. */
-  parentInteractionId: string | null;
-  address: string;
-  /** Null: nothing has been touched yet. */
-  entered: Entered | null;
-  recordId: string | null;
-  recordName: string | null;
+export interface Form extends OpenForm {
+  /** It was open in a page that is gone. */
+  isReopened: boolean;
   status: 'open' | 'calling';
   trouble: Reason | null;
   /** The call it asked for, as far as it has come. */

@@ -19,6 +19,7 @@ import {
   fillForm,
   openForm,
   reject,
+  reopenForm,
   select,
   submitForm,
   tell,
@@ -116,6 +117,7 @@ export const deskMachine = setup({
       endUnsupported(context, contactId, enqueue)
     ),
     openForm: assign(({ context }, { wish }: { wish: Wish<'agent.openForm'> }) => openForm(context, wish)),
+    reopenForm: assign(({ context }, { wish }: { wish: Wish<'agent.reopenForm'> }) => reopenForm(context, wish)),
     submitForm: inOrder((context, { wish }: { wish: Wish<'agent.submitForm'> }, enqueue) =>
       submitForm(context, wish, enqueue)
     ),
@@ -326,6 +328,7 @@ export const deskMachine = setup({
           actions: { type: 'endUnsupported', params: ({ event }) => ({ contactId: event.contactId }) }
         },
         'agent.openForm': { actions: { type: 'openForm', params: ({ event }) => ({ wish: event }) } },
+        'agent.reopenForm': { actions: { type: 'reopenForm', params: ({ event }) => ({ wish: event }) } },
         'agent.fillForm': { actions: { type: 'fillForm', params: ({ event }) => ({ wish: event }) } },
         'agent.closeForm': { actions: 'closeForm' },
         'agent.submitForm': { actions: { type: 'submitForm', params: ({ event }) => ({ wish: event }) } },

@@ -1,5 +1,4 @@
-import type { Entered } from './deskWishes';
-import type { AgentChoice, AgentSkill, Channel, OwedNote, Reason, SignInTrouble } from 'c/omniPorts';
+import type { AgentChoice, AgentSkill, Channel, OpenForm, OwedNote, Reason, SignInTrouble } from 'c/omniPorts';
 import type { Customer, InteractionView } from 'c/omniInteraction';
 import type { LogLine } from 'c/omniLog';
 import type { Finding } from 'c/omniPolicy';
@@ -31,20 +30,9 @@ export interface UnsupportedView {
 }
 
 /** The form for a call or an e-mail about to be started. Its text fields belong to the component until *Call* or *Write email*. */
-export interface FormView {
-  /** Changes with every opening, so that a component starts afresh. */
-  formId: string;
-  target: 'voice' | 'email';
-  /** `plus`: no radios, the heading names the session. `record`: both radios. `newCall`: a new session. */
-  origin: 'plus' | 'record' | 'newCall';
-  /** The number or address to begin with. */
-  address: string;
-  /** What the agent has put in since; null: nothing yet. */
-  entered: Entered | null;
-  /** The record's name, when opened from a record. */
-  recordName: string | null;
-  /** The interaction that would be elevated; null: none. */
-  parentInteractionId: string | null;
+export interface FormView extends OpenForm {
+  /** It was open before the page was loaded: nobody has asked for it just now. */
+  isReopened: boolean;
   /** The session it would join; null when there is no current contact. */
   sessionCustomer: Customer | null;
   skills: { skillId: string; name: string }[];

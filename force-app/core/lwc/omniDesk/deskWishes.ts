@@ -1,12 +1,5 @@
-import type { AgentChoice, TargetChannel } from 'c/omniPorts';
+import type { AgentChoice, Entered, OpenForm, TargetChannel } from 'c/omniPorts';
 import type { InteractionWish } from 'c/omniInteraction';
-
-/** What the agent has put into a form so far; `address` as typed. */
-export interface Entered {
-  address: string;
-  skillId: string;
-  purpose: 'elevate' | 'newContact' | null;
-}
 
 /** What a component asks of the desk. */
 export type DeskWish =
@@ -27,6 +20,8 @@ export type DeskWish =
   | { type: 'agent.openForm'; origin: 'plus'; interactionId: string; target: TargetChannel }
   | { type: 'agent.openForm'; origin: 'newCall' }
   | { type: 'agent.openForm'; origin: 'record'; number: string; recordId: string; recordName: string | null }
+  /** The form that the agent had open in a page that is gone; it opens nothing where another one is open. */
+  | { type: 'agent.reopenForm'; form: OpenForm }
   /** What stands in the form now, so that every tab and window shows it. */
   | { type: 'agent.fillForm'; formId: string; entered: Entered }
   | { type: 'agent.closeForm' }

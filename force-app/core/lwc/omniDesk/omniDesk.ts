@@ -9,6 +9,6 @@ export type {
   UnsupportedView,
   WaitingLogView
 } from './deskShape';
-export type { DeskWish, Entered } from './deskWishes';
+export type { DeskWish } from './deskWishes';
 export { createDesk } from './createDesk';
 export { blankView } from './deskView';

@@ -39,6 +39,7 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
     entered: null,
     recordId: null,
     recordName: null,
+    isReopened: false,
     status: 'open',
     trouble: null,
     intent: null
@@ -68,6 +69,16 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
       parentInteractionId: wish.interactionId,
       address: fits ? (parent?.address ?? '') : ''
     }
+  };
+}
+
+/** Under its old name, by which a tab that shows it still knows it; whether anything can be sent is asked when it is. */
+export function reopenForm(context: DeskContext, { form }: Wish<'agent.reopenForm'>): Partial<DeskContext> {
+  if (context.form !== null) return {};
+  const number = Number(form.formId.replace('form-', ''));
+  return {
+    formsOpened: Math.max(context.formsOpened, number),
+    form: { ...form, isReopened: true, status: 'open', trouble: null, intent: null }
   };
 }
 

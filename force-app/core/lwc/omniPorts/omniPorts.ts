@@ -23,7 +23,7 @@ export type {
   SignInTrouble,
   UnavailableCode
 } from './contactCentre';
-export type { LockHearing, Notebook, OwedNote, TabChannel, WriterLock } from './tabs';
+export type { Entered, LockHearing, Notebook, OpenForm, OwedNote, TabChannel, WriterLock } from './tabs';
 export type {
   Clock,
   ContactDraft,

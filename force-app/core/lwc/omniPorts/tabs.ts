@@ -1,9 +1,31 @@
-import type { Channel } from './words';
+import type { Channel, TargetChannel } from './words';
 
-/** What was owed, and selected, when this browser last knew; nothing that tells who the customers are. */
+/** What the agent has put into a form so far; `address` as typed. */
+export interface Entered {
+  address: string;
+  skillId: string;
+  purpose: 'elevate' | 'newContact' | null;
+}
+
+/** A form for a call or an e-mail that nobody has sent or closed yet. */
+export interface OpenForm {
+  formId: string;
+  target: TargetChannel;
+  origin: 'plus' | 'record' | 'newCall';
+  /** The interaction that would be elevated; fixed when the form opens. */
+  parentInteractionId: string | null;
+  address: string;
+  /** Null: nothing has been touched yet. */
+  entered: Entered | null;
+  recordId: string | null;
+  recordName: string | null;
+}
+
+/** What was owed, selected and about to be dialled when this browser last knew. Only the form tells who the customer is. */
 export interface OwedNote {
   owner: string;
   selectedId: string | null;
+  form: OpenForm | null;
   items: {
     contactId: string;
     channel: Channel;
@@ -14,7 +36,7 @@ export interface OwedNote {
 /** Keeps the one note of this browser, to be listed while nobody is signed in. No method rejects. */
 export interface Notebook {
   read(): Promise<OwedNote | null>;
-  /** Null: nothing is owed any more. A writer who was replaced writes nothing. */
+  /** Null: nothing is owed or open any more. A writer who was replaced writes nothing. */
   write(note: OwedNote | null, epoch: number): void;
 }
 

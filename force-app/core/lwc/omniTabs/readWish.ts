@@ -85,6 +85,8 @@ const ON_THE_DESK = {
   'agent.unmute': {},
   'agent.requestContact': {},
   'agent.openForm': { origin: isText },
+  // No tab asks another for it.
+  'agent.reopenForm': { form: () => false },
   'agent.fillForm': {
     formId: isText,
     entered: fits({ address: isText, skillId: isText, purpose: (value) => value === null || PURPOSE(value) })

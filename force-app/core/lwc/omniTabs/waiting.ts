@@ -1,5 +1,12 @@
 import type { DeskView, DeskWish, WriterDesk } from 'c/omniDesk';
-import type { Clock, Notebook, OwedNote } from 'c/omniPorts';
+import type { Clock, Notebook, OpenForm, OwedNote } from 'c/omniPorts';
+
+/** What of a form would be missed. One whose call was asked for, or was refused, has left an attempt. */
+function openFormOf({ form }: DeskView): OpenForm | null {
+  if (form === null || form.status === 'calling' || form.trouble !== null) return null;
+  const { formId, target, origin, parentInteractionId, address, entered, recordId, recordName } = form;
+  return { formId, target, origin, parentInteractionId, address, entered, recordId, recordName };
+}
 
 /** The desk, which while nobody is signed in lists what was owed when this browser last knew, and since when it knows no more. */
 export function withWaiting(
@@ -8,11 +15,15 @@ export function withWaiting(
   epoch: number
 ): WriterDesk {
   const watchers = new Set<(view: DeskView) => void>();
+  // Asked for before anything can be written over it.
+  const reading = notebook.read();
   let waiting: DeskView['waiting'] = [];
   let offSince: number | null = clock.now();
   let written: string | null = null;
   /** What the last page had selected and this one has not found yet. */
   let wasSelected: OwedNote | null = null;
+  /** What the last page had open and this one has not opened again yet. */
+  let wasOpen: OwedNote | null = null;
   let drawn: { from: DeskView; view: DeskView } | null = null;
 
   function compose(from: DeskView): DeskView {
@@ -38,7 +49,18 @@ export function withWaiting(
     if (!isOver && isFound && interactionId !== null) desk.wish({ type: 'agent.select', interactionId });
   }
 
-  function note({ phase, sessions, beingRead }: DeskView): void {
+  /** Once, where the agent has opened no other meanwhile; one from the plus sign with its interaction. */
+  function reopen(owner: string, { form, beingRead }: DeskView, known: { interactionId: string }[]): void {
+    const left = wasOpen?.owner === owner && form === null ? wasOpen.form : null;
+    const parentId = left?.origin === 'plus' ? left.parentInteractionId : null;
+    if (parentId !== null && beingRead.includes(parentId)) return;
+    wasOpen = null;
+    const isFound = parentId === null || known.some(({ interactionId }) => interactionId === parentId);
+    if (left !== null && isFound) desk.wish({ type: 'agent.reopenForm', form: left });
+  }
+
+  function note(from: DeskView): void {
+    const { phase, sessions, beingRead } = from;
     if (phase !== 'working') {
       offSince ??= clock.now();
       return;
@@ -56,11 +78,13 @@ export function withWaiting(
     const selected = interactions.find(({ isSelected }) => isSelected)?.interactionId ?? null;
     selectAgain(owner, selected, interactions);
     const selectedId = selected ?? wasSelected?.selectedId ?? null;
-    const text = JSON.stringify([owner, items, selectedId]);
+    reopen(owner, from, interactions);
+    const form = openFormOf(desk.view()) ?? wasOpen?.form ?? null;
+    const text = JSON.stringify([owner, items, selectedId, form]);
     if (text === written) return;
     written = text;
     waiting = items;
-    notebook.write(items.length === 0 ? null : { owner, selectedId, items }, epoch);
+    notebook.write(items.length === 0 && form === null ? null : { owner, selectedId, form, items }, epoch);
   }
 
   function hear({ type }: DeskWish): void {
@@ -76,11 +100,14 @@ export function withWaiting(
     note(from);
     draw();
   });
-  void notebook.read().then((found) => {
-    if (found === null || written !== null) return;
+  void reading.then((found) => {
+    const hasSignedOut = written === '';
+    if (found === null || hasSignedOut) return;
     waiting = found.items;
     wasSelected = found;
+    wasOpen = found;
     drawn = null;
+    note(desk.view());
     draw();
   });
 

@@ -1,6 +1,6 @@
-import type { Entered, FormView } from 'c/omniDesk';
+import type { FormView } from 'c/omniDesk';
 import { readAddress, readNumber } from 'c/omniPolicy';
-import type { Reason } from 'c/omniPorts';
+import type { Entered, Reason } from 'c/omniPorts';
 
 type Purpose = NonNullable<Entered['purpose']>;
 

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import type { DeskWish, Entered, FormView } from 'c/omniDesk';
-import type { Reason } from 'c/omniPorts';
+import type { DeskWish, FormView } from 'c/omniDesk';
+import type { Entered, Reason } from 'c/omniPorts';
 import { customerName, fill, reasonText } from 'c/softphoneLabels';
 import { afterPress, DraftEcho } from 'c/softphoneRuntime';
 import { type NumberRules, type ReadAnswer, beginningOf, readEntered, whyNotSubmit } from './formChecks';
@@ -36,7 +36,7 @@ export default class SoftphoneForm extends LightningElement {
     this.#echo = new DraftEcho(view.entered ?? beginningOf(view));
     this.entered = this.#echo.value;
     this.isChecked = view.address !== '';
-    this.#hasFocused = false;
+    this.#hasFocused = view.isReopened;
   }
 
   get isEmail(): boolean {

@@ -1,3 +1,4 @@
+import type { OwedNote } from 'c/omniPorts';
 import { deskStoreContract } from 'test/contracts/deskStoreContract';
 import { createDeskStoreIndexedDb } from '../deskStoreIndexedDb';
 import { aDisk } from './aDisk';
@@ -348,6 +349,7 @@ describe('the note of what is owed', () => {
   const note = {
     owner: ANN,
     selectedId: '7001',
+    form: null,
     items: CHANNELS.flatMap((channel) => OWED.map((owed) => ({ contactId: '7001', channel, owed })))
   };
 
@@ -366,6 +368,49 @@ describe('the note of what is owed', () => {
     expect([...disk.rows('epoch').keys()]).toEqual(['"epoch"']);
   });
 
+  const form = {
+    formId: 'form-3',
+    target: 'email' as const,
+    origin: 'plus' as const,
+    parentInteractionId: '7001',
+    address: 'ann@example.com',
+    entered: { address: 'ann@example.org', skillId: '4102', purpose: 'elevate' as const },
+    recordId: null,
+    recordName: null
+  };
+
+  async function readAfter(found: object): Promise<OwedNote | null> {
+    const store = createDeskStoreIndexedDb('test', { open: aDisk().open });
+    store.notebook.write(found as OwedNote, await store.epochs.raise());
+    return store.notebook.read();
+  }
+
+  it.each([
+    { ...form, entered: null },
+    { ...form, origin: 'record', recordId: '0035g00000AbCdE', recordName: 'Ann Lee', parentInteractionId: null },
+    { ...form, target: 'voice', origin: 'newCall', entered: { address: '', skillId: '', purpose: null } }
+  ])('has the form that was open: %j', async (open) => {
+    expect(await readAfter({ ...note, form: open })).toEqual({ ...note, form: open });
+  });
+
+  it.each([
+    undefined,
+    7,
+    { ...form, formId: 'form-x' },
+    { ...form, formId: 'form-1234567' },
+    { ...form, formId: 'a form-1' },
+    { ...form, target: 'chat' },
+    { ...form, origin: 'dialler' },
+    { ...form, address: 'x'.repeat(513) },
+    { ...form, recordName: 'x'.repeat(513) },
+    { ...form, parentInteractionId: 'x'.repeat(65) },
+    { ...form, recordId: 7 },
+    { ...form, entered: {} },
+    { ...form, entered: { ...form.entered, purpose: 'fun' } }
+  ])('lists what is owed where the form is missing or cannot have been written so: %j', async (broken) => {
+    expect(await readAfter({ ...note, form: broken })).toEqual(note);
+  });
+
   it('is neither changed nor taken away by a writer that was replaced', async () => {
     const disk = aDisk();
     const [before, after] = [1, 2].map(() => createDeskStoreIndexedDb('test', { open: disk.open }));
@@ -373,7 +418,7 @@ describe('the note of what is owed', () => {
     const newer = await after!.epochs.raise();
     after!.notebook.write(note, newer);
     await after!.notebook.read();
-    before!.notebook.write({ owner: BEN, selectedId: null, items: [] }, old);
+    before!.notebook.write({ owner: BEN, selectedId: null, form: null, items: [] }, old);
     before!.notebook.write(null, old);
     await before!.notebook.read();
     expect(await after!.notebook.read()).toEqual(note);

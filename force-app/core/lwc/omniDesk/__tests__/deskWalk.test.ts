@@ -33,6 +33,21 @@ const EXAMPLES = {
     { type: 'agent.openForm', origin: 'plus', interactionId: '7001', target: 'voice' },
     { type: 'agent.openForm', origin: 'record', number: '+14155550123', recordId: '003', recordName: 'Ann Lee' }
   ],
+  'agent.reopenForm': [
+    {
+      type: 'agent.reopenForm',
+      form: {
+        formId: 'form-3',
+        target: 'voice',
+        origin: 'plus',
+        parentInteractionId: '7001',
+        address: '',
+        entered: null,
+        recordId: null,
+        recordName: null
+      }
+    }
+  ],
   'agent.fillForm': [
     { type: 'agent.fillForm', formId: 'form-1', entered: { address: '+1 415', skillId: '', purpose: null } }
   ],
@@ -166,6 +181,7 @@ describe('every way an agent’s day can go', () => {
       'agent.mute',
       'agent.openForm',
       'agent.reject',
+      'agent.reopenForm',
       'agent.requestContact',
       'agent.submitForm',
       'agent.tryAgain',

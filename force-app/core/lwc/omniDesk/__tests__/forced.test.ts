@@ -97,6 +97,28 @@ describe('an elevation that the screen does not offer', () => {
     expect(view().form).toBeNull();
   });
 
+  it('that was open in an earlier page is open again only where no other is', async () => {
+    const { desk, view } = await aDesk();
+    const form = {
+      formId: 'form-7',
+      target: 'voice' as const,
+      origin: 'newCall' as const,
+      parentInteractionId: null,
+      address: '',
+      entered: { address: '+1 415', skillId: SKILL.voice, purpose: 'newContact' as const },
+      recordId: null,
+      recordName: null
+    };
+    desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    desk.wish({ type: 'agent.reopenForm', form });
+    expect(view().form).toMatchObject({ formId: 'form-1', entered: null, isReopened: false });
+    desk.wish({ type: 'agent.closeForm' });
+    desk.wish({ type: 'agent.reopenForm', form });
+    expect(view().form).toMatchObject({ ...form, isReopened: true, status: 'open', newContactOff: null });
+    desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    expect(view().form).toMatchObject({ formId: 'form-8', isReopened: false });
+  });
+
   it('in place of the one the plus sign stands for is refused', async () => {
     const { desk, centre, accept, view, settle } = await aDesk();
     const chat = centre.arrives('chat');

@@ -59,7 +59,7 @@ const ON_THE_DESK = {
   'agent.callAgain': { type: 'agent.callAgain', attemptId: 'a1' },
   'agent.dropAttempt': { type: 'agent.dropAttempt', attemptId: 'a1' },
   'agent.wish': { type: 'agent.wish', interactionId: '7001', wish: { type: 'agent.hold' } }
-} satisfies { [T in DeskWish['type']]: Extract<DeskWish, { type: T }> };
+} satisfies { [T in Exclude<DeskWish['type'], 'agent.reopenForm'>]: Extract<DeskWish, { type: T }> };
 
 const onOne = (wish: unknown): unknown => ({ type: 'agent.wish', interactionId: '7001', wish });
 const WISHES = [...Object.values(ON_THE_DESK), ...Object.values(ON_ONE_INTERACTION).map(onOne)];
@@ -109,6 +109,7 @@ describe('a wish from another tab', () => {
     [{ type: 'agent.submitForm', formId: 'f1', address: '', skillId: '', purpose: 'fun' }],
     [{ type: 'agent.openForm', origin: 'plus', interactionId: '7001', target: 'chat' }],
     [{ type: 'agent.openForm', origin: 'nowhere' }],
+    [{ type: 'agent.reopenForm', form: { formId: 'form-1' } }],
     [onOne({ type: 'agent.mute' })],
     [onOne({ type: 'toString' })],
     [onOne(null)]

@@ -1,6 +1,6 @@
 import { blankView, type DeskView, type DeskWish, type WriterDesk } from 'c/omniDesk';
-import type { OwedNote } from 'c/omniPorts';
-import { aSessionView, anInteractionView } from 'test/builders/views';
+import type { OpenForm, OwedNote } from 'c/omniPorts';
+import { aFormView, aSessionView, anInteractionView } from 'test/builders/views';
 import { fakeClock } from 'test/fakes/fakeClock';
 import { aSettings } from 'test/fakes/fakeSettings';
 import { withWaiting } from '../waiting';
@@ -11,7 +11,7 @@ const SESSION = aSessionView({
   interactions: []
 });
 
-async function aDeskWithANote(found: OwedNote | null = null) {
+async function aDeskWithANote(found: OwedNote | null | Promise<OwedNote> = null) {
   const state = { view: { ...blankView(aSettings()), phase: 'signedOut' } as DeskView, owner: null as string | null };
   const written: (OwedNote | null)[] = [];
   const wished: DeskWish[] = [];
@@ -50,12 +50,12 @@ async function aDeskWithANote(found: OwedNote | null = null) {
 
 describe('while nobody is signed in', () => {
   it('what was owed when this browser last knew is listed, and since when it knows no more', async () => {
-    const { desk, clock } = await aDeskWithANote({ owner: 't1/30001', selectedId: null, items: [ITEM] });
+    const { desk, clock } = await aDeskWithANote({ owner: 't1/30001', selectedId: null, form: null, items: [ITEM] });
     expect(desk.view()).toMatchObject({ waiting: [ITEM], connection: { status: 'off', since: clock.now() } });
   });
 
   it('nothing is listed beside the sessions that are still shown', async () => {
-    const { desk, shows } = await aDeskWithANote({ owner: 't1/30001', selectedId: null, items: [ITEM] });
+    const { desk, shows } = await aDeskWithANote({ owner: 't1/30001', selectedId: null, form: null, items: [ITEM] });
     shows({ phase: 'ended', sessions: [SESSION] }, 't1/30001');
     expect([desk.view().waiting, desk.view().connection.status]).toEqual([[], 'off']);
   });
@@ -64,7 +64,12 @@ describe('while nobody is signed in', () => {
     ['here', (desk: WriterDesk) => desk.wish({ type: 'agent.signOut' })],
     ['in another tab', (desk: WriterDesk) => desk.take({ type: 'agent.signOut' }, { key: 'w1', isLate: false })]
   ])('and then the agent signs out %s, nothing is listed any more', async (_where, signOut) => {
-    const { desk, written, wished } = await aDeskWithANote({ owner: 't1/30001', selectedId: null, items: [ITEM] });
+    const { desk, written, wished } = await aDeskWithANote({
+      owner: 't1/30001',
+      selectedId: null,
+      form: null,
+      items: [ITEM]
+    });
     signOut(desk);
     expect([desk.view().waiting, written, wished]).toEqual([[], [null], [{ type: 'agent.signOut' }]]);
   });
@@ -76,11 +81,11 @@ describe('the note of what is owed', () => {
     shows({ phase: 'working', sessions: [SESSION] }, 't1/30001');
     shows({ isMuted: true }, 't1/30001');
     shows({ sessions: [] }, 't1/30001');
-    expect(written).toEqual([{ owner: 't1/30001', selectedId: null, items: [ITEM] }, null]);
+    expect(written).toEqual([{ owner: 't1/30001', selectedId: null, form: null, items: [ITEM] }, null]);
   });
 
   it('keeps what it says of a contact that has not been read again since the page was loaded', async () => {
-    const { shows, written } = await aDeskWithANote({ owner: 't1/30001', selectedId: null, items: [ITEM] });
+    const { shows, written } = await aDeskWithANote({ owner: 't1/30001', selectedId: null, form: null, items: [ITEM] });
     const call = { interactionId: '7002', channel: 'voice', owed: 'disposition' } as const;
     const chat = { interactionId: '7001', channel: null, owed: 'beingRead' } as const;
     const sessions = [aSessionView({ owed: [call, chat], interactions: [] })];
@@ -89,6 +94,7 @@ describe('the note of what is owed', () => {
       {
         owner: 't1/30001',
         selectedId: null,
+        form: null,
         items: [ITEM, { contactId: '7002', channel: 'voice', owed: 'disposition' }]
       }
     ]);
@@ -104,7 +110,7 @@ describe('the note of what is owed', () => {
 });
 
 describe('what was selected before the page was loaded', () => {
-  const found = { owner: 't1/30001', selectedId: '7001', items: [ITEM] };
+  const found = { owner: 't1/30001', selectedId: '7001', form: null, items: [ITEM] };
   const withInside = (interactionId: string, isSelected = false) =>
     aSessionView({ owed: [], interactions: [anInteractionView({ interactionId, isSelected })] });
   const SELECT = [{ type: 'agent.select', interactionId: '7001' }];
@@ -117,7 +123,7 @@ describe('what was selected before the page was loaded', () => {
     shows({ sessions }, 't1/30001');
     shows({ sessions: [...sessions] }, 't1/30001');
     expect(wished).toEqual(SELECT);
-    expect(written.at(-1)).toEqual({ owner: 't1/30001', selectedId: null, items: [ITEM] });
+    expect(written.at(-1)).toEqual({ owner: 't1/30001', selectedId: null, form: null, items: [ITEM] });
   });
 
   it('is not where the agent has selected something else meanwhile, or is another one', async () => {
@@ -133,6 +139,94 @@ describe('what was selected before the page was loaded', () => {
     const { written, shows } = await aDeskWithANote();
     const session = { ...withInside('7001', true), owed: SESSION.owed };
     shows({ phase: 'working', sessions: [session] }, 't1/30001');
-    expect(written).toEqual([{ owner: 't1/30001', selectedId: '7001', items: [ITEM] }]);
+    expect(written).toEqual([{ owner: 't1/30001', selectedId: '7001', form: null, items: [ITEM] }]);
+  });
+});
+
+describe('a form that was open before the page was loaded', () => {
+  const entered = { address: '+14155550123', skillId: '10', purpose: 'elevate' as const };
+  const VIEW = aFormView({ formId: 'form-3', entered });
+  const sessions = [
+    aSessionView({ owed: [], interactions: [anInteractionView({ interactionId: 'c1', isSelected: false })] })
+  ];
+  const FORM: OpenForm = {
+    formId: 'form-3',
+    target: 'voice',
+    origin: 'plus',
+    parentInteractionId: 'c1',
+    address: '',
+    entered,
+    recordId: null,
+    recordName: null
+  };
+  const NOTE: OwedNote = { owner: 't1/30001', selectedId: null, form: FORM, items: [] };
+  const REOPEN = [{ type: 'agent.reopenForm', form: FORM }];
+
+  it('is written with each change, and taken away with the form', async () => {
+    const { shows, written } = await aDeskWithANote();
+    shows({ phase: 'working', form: VIEW }, 't1/30001');
+    shows({ form: { ...VIEW, entered: { ...entered, address: '+1' } } }, 't1/30001');
+    shows({ form: null }, 't1/30001');
+    expect(written).toEqual([NOTE, { ...NOTE, form: { ...FORM, entered: { ...entered, address: '+1' } } }, null]);
+  });
+
+  it.each([
+    ['calls', { status: 'calling' as const }],
+    ['has called in vain', { trouble: { key: 'notSent' as const } }]
+  ])('is not written while it %s, which leaves an attempt', async (_what, differences) => {
+    const { shows, written } = await aDeskWithANote();
+    shows({ phase: 'working', form: { ...VIEW, ...differences } }, 't1/30001');
+    expect(written).toEqual([null]);
+  });
+
+  it('is opened again, once, when the desk is at work', async () => {
+    const { wished, shows } = await aDeskWithANote(NOTE);
+    shows({ phase: 'connecting' }, 't1/30001');
+    expect(wished).toEqual([]);
+    shows({ phase: 'working', sessions }, 't1/30001');
+    shows({ isMuted: true }, 't1/30001');
+    expect(wished).toEqual(REOPEN);
+  });
+
+  it('waits for the interaction whose plus sign was pressed while that is read, and is dropped where it is no more', async () => {
+    const { wished, written, shows } = await aDeskWithANote(NOTE);
+    shows({ phase: 'working', beingRead: ['c1'] }, 't1/30001');
+    expect([wished, written]).toEqual([[], [NOTE]]);
+    shows({ beingRead: [], sessions }, 't1/30001');
+    expect(wished).toEqual(REOPEN);
+
+    const gone = await aDeskWithANote(NOTE);
+    gone.shows({ phase: 'working' }, 't1/30001');
+    gone.shows({ sessions }, 't1/30001');
+    expect([gone.wished, gone.written]).toEqual([[], [null]]);
+  });
+
+  it('is opened at once where it joins no session', async () => {
+    const form: OpenForm = { ...FORM, origin: 'newCall', parentInteractionId: null };
+    const { wished, shows } = await aDeskWithANote({ ...NOTE, form });
+    shows({ phase: 'working' }, 't1/30001');
+    expect(wished).toEqual([{ type: 'agent.reopenForm', form }]);
+  });
+
+  it('is not where the agent has opened another meanwhile, or is another one', async () => {
+    const meanwhile = await aDeskWithANote(NOTE);
+    meanwhile.shows({ phase: 'working', sessions, form: aFormView() }, 't1/30001');
+    meanwhile.shows({ form: null }, 't1/30001');
+    const other = await aDeskWithANote(NOTE);
+    other.shows({ phase: 'working', sessions }, 't1/30002');
+    expect([meanwhile.wished, other.wished]).toEqual([[], []]);
+  });
+
+  it('is opened again also where the disk answers after the contact centre, but not for who has signed out', async () => {
+    const answer: ((found: OwedNote) => void)[] = [];
+    const aSlowDesk = () => aDeskWithANote(new Promise<OwedNote>((found) => answer.push(found)));
+    const [late, signedOut] = [await aSlowDesk(), await aSlowDesk()];
+    for (const { shows } of [late, signedOut]) shows({ phase: 'working', sessions }, 't1/30001');
+    signedOut.desk.wish({ type: 'agent.signOut' });
+    answer.forEach((found) => found({ ...NOTE, items: [ITEM] }));
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    expect(late.wished).toEqual(REOPEN);
+    expect(signedOut.wished).toEqual([{ type: 'agent.signOut' }]);
+    expect(signedOut.desk.view().waiting).toEqual([]);
   });
 });
