@@ -38,12 +38,11 @@ function asMirrored(view: DeskView, isWriterShown: boolean): DeskView {
 /** Shows the writer's view from `view` on; `frozen` is told when the writer gives no sign of life while this tab does. */
 export function createMirror(
   { channel, clock, wishes, newId }: MirrorPorts,
-  first: { view: DeskView; epoch: number },
+  first: { view: DeskView; epoch: number; owner: string | null },
   hear: { view(view: DeskView): void; frozen(): void }
 ): Mirror {
-  let { view, epoch } = first;
+  let { view, epoch, owner } = first;
   let n = -1;
-  let owner: string | null = null;
   let isWriterShown = true;
   let heardAt = clock.now();
   let askedAt: number | null = null;

@@ -35,7 +35,15 @@ const PULSE_MS = 1_000;
 
 type Role =
   | { is: 'mirror'; mirror: Mirror }
-  | { is: 'writer'; epoch: number; desk: WriterDesk; writer: Writer; mirror: Mirror; stopWatching: () => void };
+  | {
+      is: 'writer';
+      epoch: number;
+      mayWrite: Term['mayWrite'];
+      desk: WriterDesk;
+      writer: Writer;
+      mirror: Mirror;
+      stopWatching: () => void;
+    };
 
 /**
  * The one desk of a browser, as each of its tabs knows it. In one tab, the writer, it is the desk itself; in every other it
@@ -52,6 +60,8 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
   let turn = 0;
   let letGo = (): void => undefined;
   let wanted: DeskWish | null = null;
+  /** What was wished while it is asked whether this tab still is the writer. */
+  let held: DeskWish[] = [];
 
   const pressed = createPressed(clock, () => show(told));
 
@@ -61,9 +71,31 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     watchers.forEach((onView) => onView(shown));
   }
 
-  function passOn(mirror: Mirror, wish: DeskWish): void {
-    mirror.wish(wish);
-    if (pressed.note(wish)) show(told);
+  function passOn(mirror: Mirror, wished: DeskWish): void {
+    mirror.wish(wished);
+    if (pressed.note(wished)) show(told);
+  }
+
+  function wish(wished: DeskWish): void {
+    if (role.is === 'mirror') {
+      // Only the tab that was clicked may open the window of the sign-in, so it becomes the writer.
+      if (wished.type !== 'agent.signIn') return passOn(role.mirror, wished);
+      wanted = wished;
+      return contend(lock.steal);
+    }
+    // What is wished before the desk is at work waits as in a mirror.
+    if (role.writer.isQuiet()) return passOn(role.mirror, wished);
+    const isAsked = held.length > 0;
+    const answer = isAsked || role.mayWrite();
+    if (wished.type === 'agent.signIn' || (!isAsked && typeof answer === 'boolean')) return role.desk.wish(wished);
+    held.push(wished);
+    if (!isAsked) void Promise.resolve(answer).then(wishHeld);
+  }
+
+  function wishHeld(): void {
+    const all = held;
+    held = [];
+    all.forEach(wish);
   }
 
   function leave(): void {
@@ -73,8 +105,8 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     role.desk.stop();
   }
 
-  function mirrorFrom(view: DeskView, epoch: number): void {
-    const mirror = createMirror(ports, { view, epoch }, { view: show, frozen: () => contend(lock.steal) });
+  function mirrorFrom(first: { view: DeskView; epoch: number; owner: string | null }): void {
+    const mirror = createMirror(ports, first, { view: show, frozen: () => contend(lock.steal) });
     role = { is: 'mirror', mirror };
     show(mirror.shown());
   }
@@ -92,8 +124,9 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
   function stepDown(): void {
     letGo();
     const epoch = role.is === 'mirror' ? role.mirror.epoch() : role.epoch;
+    const owner = role.is === 'mirror' ? role.mirror.owner() : role.desk.owner();
     leave();
-    mirrorFrom(told, epoch);
+    mirrorFrom({ view: told, epoch, owner });
     contend(lock.ask);
   }
 
@@ -132,7 +165,7 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     const desk = withWaiting(ports.startDesk({ epoch, mayWrite, end }), ports, epoch);
     const hear = { isShown: () => watchers.size > 0, replaced: end, appears: () => show(desk.view()) };
     const writer = createWriter(ports, desk, epoch, hear, before);
-    role = { is: 'writer', epoch, desk, writer, mirror, stopWatching: () => undefined };
+    role = { is: 'writer', epoch, mayWrite, desk, writer, mirror, stopWatching: () => undefined };
     if (before !== null) {
       show({ ...told, activeIn: 'here', connection: { status: 'reconnecting', since: clock.now() } });
     }
@@ -140,15 +173,15 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
       if (!writer.isQuiet()) show(view);
     });
     pulse();
-    const wish = wanted;
+    const signIn = wanted;
     wanted = null;
-    if (wish !== null) desk.wish(wish);
+    if (signIn !== null) desk.wish(signIn);
   }
 
   /** Where the writer is not looked at, another tab is the softphone's face. */
   const tellShown = (): void => void (role.is === 'writer' && role.writer.tell());
 
-  mirrorFrom(told, 0);
+  mirrorFrom({ view: told, epoch: 0, owner: null });
   contend(lock.ask);
 
   return {
@@ -162,15 +195,7 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
         if (watchers.size === 0) tellShown();
       };
     },
-    wish(wish) {
-      // What is wished before the desk is at work waits as in a mirror.
-      if (role!.is === 'writer' && role!.writer.isQuiet()) return passOn(role!.mirror, wish);
-      if (role!.is === 'writer') return role!.desk.wish(wish);
-      // Only the tab that was clicked may open the window of the sign-in, so it becomes the writer.
-      if (wish.type !== 'agent.signIn') return passOn(role!.mirror, wish);
-      wanted = wish;
-      return contend(lock.steal);
-    },
+    wish,
     now: () => clock.now(),
     owner: () => (role!.is === 'writer' ? role!.desk.owner() : null),
     stop() {

@@ -6,7 +6,7 @@ import { readEnvelope, VERSION, writeEnvelope, type Word } from '../words';
 
 const EPOCH = 5;
 
-function aMirror() {
+function aMirror(owner: string | null = null) {
   const clock = fakeClock();
   const adjusted: number[] = [];
   const said: Word[] = [];
@@ -24,14 +24,14 @@ function aMirror() {
         }
       },
       wishes: {
-        async put(owner) {
-          stored.push(owner);
+        async put(whose) {
+          stored.push(whose);
           return 'done';
         }
       },
       newId: () => 'w1'
     },
-    { view: blankView(aSettings()), epoch: EPOCH },
+    { view: blankView(aSettings()), epoch: EPOCH, owner },
     { view: (view) => void views.push(view), frozen: () => undefined }
   );
   const news = { n: 0, now: clock.now(), owner: null, isShown: true };
@@ -66,6 +66,13 @@ describe('a tab that shows what another one does', () => {
     mirror.wish({ type: 'agent.mute' });
     await Promise.resolve();
     hears({ kind: 'view', isWhole: true, changes: view, ...news }, EPOCH + 1);
+    mirror.wish({ type: 'agent.mute' });
+    await Promise.resolve();
+    expect(stored).toEqual(['ann']);
+  });
+
+  it('keeps for the agent of the tab what is wished before anything is heard from the tab that replaced it', async () => {
+    const { stored, mirror } = aMirror('ann');
     mirror.wish({ type: 'agent.mute' });
     await Promise.resolve();
     expect(stored).toEqual(['ann']);
