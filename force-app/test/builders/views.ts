@@ -43,6 +43,7 @@ export const anInteractionView = (differences: Partial<InteractionView> = {}): I
   startedAt: NOON,
   connectedAt: NOON,
   endedAt: null,
+  isEndUnknown: false,
   acwUntil: null,
   endReason: null,
   elevatedFrom: null,

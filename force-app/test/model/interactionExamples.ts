@@ -75,7 +75,16 @@ export function interactionExamples(contact: Partial<ContactReport>) {
       { type: 'contact.finalised', report: at({ phase: 'ended', endReason: 'ended', isFinal: true }) },
       { type: 'contact.finalised', report: at({ phase: 'ended', endReason: 'noAnswer', isFinal: true }) }
     ],
-    'contact.vanished': [{ type: 'contact.vanished', at: 100 }],
+    'contact.vanished': [{ type: 'contact.vanished', at: 100, unheardSince: null }],
+    'end.read': [
+      { type: 'end.read', at: 110, reason: null, recorded: null },
+      {
+        type: 'end.read',
+        at: null,
+        reason: 'ended',
+        recorded: { dispositionId: '101', secondaryDispositionId: null, name: 'Resolved', notes: 'Paid' }
+      }
+    ],
     'contact.wrote': [
       {
         type: 'contact.wrote',

@@ -195,7 +195,7 @@ export const BUGS: Bug[] = [
   {
     name: 'what the contact centre no longer lists leaves the screen',
     file: core('omniDesk/hearing.ts'),
-    find: "    enqueue.sendTo(session, { type: 'contact.vanished', interactionId: contactId, at: inside.report.version });",
+    find: "    enqueue.sendTo(session, { type: 'contact.vanished', interactionId: contactId, at, unheardSince });",
     replace:
       '    enqueue.assign(({ context: now }) => ({ sessions: now.sessions.filter((ref) => ref.id !== sessionId) }));'
   },
@@ -210,7 +210,7 @@ export const BUGS: Bug[] = [
     file: core('omniSession/sessionMachine.ts'),
     find: '      if (parent !== undefined && isPlaying && request.target ===',
     replace:
-      "      if (parent !== undefined) enqueue.sendTo(parent, { type: 'contact.vanished', at: 0 });\n      if (parent !== undefined && isPlaying && request.target ==="
+      "      if (parent !== undefined) enqueue.sendTo(parent, { type: 'contact.vanished', at: 0, unheardSince: null });\n      if (parent !== undefined && isPlaying && request.target ==="
   },
   {
     name: 'nothing is remembered across a reload',

@@ -16,6 +16,7 @@ interface Told {
 }
 
 const stageOf = (snapshot: InteractionSnapshot): Stage | null => {
+  if (snapshot.context.isEndUnread) return null;
   if (isSettled(snapshot)) return 'settled';
   return snapshot.matches({ contact: 'ended' }) ? 'ended' : null;
 };
@@ -53,7 +54,7 @@ function interactionLog(
   settledAt: number | null
 ): Interaction {
   const { report, connectedAt, endedAt, recorded } = context;
-  const isMeasured = connectedAt !== null && endedAt !== null;
+  const isMeasured = connectedAt !== null && endedAt !== null && context.isEndMeasured;
   return {
     key: keyOf(report.contactId),
     channel: report.channel,
@@ -66,7 +67,7 @@ function interactionLog(
     recordId: dialedFrom[report.contactId] ?? null,
     startedAt: report.startedAt,
     connectedAt,
-    endedAt,
+    endedAt: context.isEndMeasured ? endedAt : null,
     settledAt,
     durationSeconds: isMeasured ? Math.max(0, Math.round((endedAt - connectedAt) / 1000)) : null,
     disposition: recorded?.name ?? null,

@@ -17,6 +17,8 @@ import type { DeskView } from './deskShape';
 import { writeIntent, writeNews } from './logging';
 
 const READ_AGAIN_MS = 2_000;
+/** Whoever has heard nothing for longer cannot tell how long a contact took that is over. */
+const MISSED_AT_MOST_MS = 60_000;
 const MOST_LINES = 50;
 /** So many times in a row, five minutes: a contact that has just ended may not be found at once. */
 const NONE_BELIEVED_AFTER = 150;
@@ -24,8 +26,6 @@ const NONE_BELIEVED_AFTER = 150;
 /** How what was read comes to the interaction it is about. */
 interface Lessons {
   teach: (interactionId: string, event: InteractionEvent) => void;
-  /** Waits until it is known what earlier pages have left. */
-  recalled: () => Promise<unknown>;
   /** Tells what the agent had begun for a contact before this page was loaded. */
   begun: (contactId: string) => Promise<void>;
   /** Keeps what the agent is typing. */
@@ -34,7 +34,7 @@ interface Lessons {
 }
 
 /** Reads about a contact until it can be read; what was read comes as a fact. */
-function readerOf({ contactCentre, clock }: DeskPorts, { teach, recalled, begun }: Lessons) {
+function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons) {
   const again = (step: () => void): void => void clock.after(READ_AGAIN_MS, step);
   const readers = {
     async skill(context: InteractionContext, latest: () => InteractionContext): Promise<void> {
@@ -50,9 +50,27 @@ function readerOf({ contactCentre, clock }: DeskPorts, { teach, recalled, begun 
     },
     async record(context: InteractionContext): Promise<void> {
       const { contactId } = context.report;
-      const [recorded] = await Promise.all([contactCentre.readDisposition(contactId), recalled()]);
+      // A note that was typed before is not lost where somebody else has saved a disposition meanwhile.
+      const [recorded] = await Promise.all([contactCentre.readDisposition(contactId), begun(contactId)]);
       if (recorded === 'unreadable') return again(() => void readers.record(context));
       teach(contactId, { type: 'disposition.read', recorded: recorded === 'none' ? null : recorded });
+    },
+    async end(context: InteractionContext): Promise<void> {
+      const { contactId } = context.report;
+      const now = clock.now();
+      const [found, recorded] = await Promise.all([
+        contactCentre.readContact(contactId),
+        contactCentre.readDisposition(contactId),
+        begun(contactId)
+      ]);
+      if (found === 'unreadable' || recorded === 'unreadable') return again(() => void readers.end(context));
+      const isClose = context.unheardSince === null || now - context.unheardSince < MISSED_AT_MOST_MS;
+      teach(contactId, {
+        type: 'end.read',
+        at: isClose ? now : null,
+        reason: found === 'none' ? null : found.endReason,
+        recorded: recorded === 'none' ? null : recorded
+      });
     },
     async conversation(context: InteractionContext): Promise<void> {
       const { contactId, channel } = context.report;
@@ -122,7 +140,6 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
   let isMemoryRead = false;
   const session = wire(ports, outbox, {
     teach: (interactionId, event) => desk.send({ type: 'interaction.told', interactionId, event }),
-    recalled: () => isTakenUp,
     async begun(contactId) {
       await isTakenUp;
       const intents = [...outbox.refused(), ...outbox.open()];

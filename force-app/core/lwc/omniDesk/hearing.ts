@@ -174,6 +174,8 @@ export function hearUnsupported(context: DeskContext, report: ContactReport, enq
 /** All that the contact centre has was told: what it no longer lists is over, with everything still owed. */
 export function hearPicture(context: DeskContext, contactIds: string[], enqueue: Enqueue): void {
   const isListed = ([contactId]: [string, unknown]): boolean => contactIds.includes(contactId);
+  // The first picture of a sign-in may come hours after the last one of this page.
+  const unheardSince = context.isPictureComplete ? context.connectionLostSince : 0;
   const turnedAway = Object.entries(context.unsupported).filter((entry) => !isListed(entry));
   enqueue.assign({
     isPictureComplete: true,
@@ -192,6 +194,7 @@ export function hearPicture(context: DeskContext, contactIds: string[], enqueue:
     if (inside.isFinal) continue;
     // Somebody may have answered: what is owed then, the next page must know of.
     remember(context, inside.report, sessionId, enqueue);
-    enqueue.sendTo(session, { type: 'contact.vanished', interactionId: contactId, at: inside.report.version });
+    const at = inside.report.version;
+    enqueue.sendTo(session, { type: 'contact.vanished', interactionId: contactId, at, unheardSince });
   }
 }

@@ -46,7 +46,8 @@ function afterDial(context: DeskContext, intent: DialIntent, enqueue: Enqueue): 
   if (madeContactId !== null && command.recordId !== undefined) {
     enqueue.assign({ dialedFrom: { ...context.dialedFrom, [madeContactId]: command.recordId } });
   }
-  const isOwn = form?.status === 'calling' && (form.intent === null || form.intent.key === intent.key);
+  const isOwn =
+    form !== null && (form.intent?.key === intent.key || (form.status === 'calling' && form.intent === null));
   const isLoose = intent.isRestored || context.attempts[intent.key] !== undefined;
   const isNobodys = command.parentContactId === null && (form === null || !isOwn);
   const failedCalls = isLoose || isNobodys ? afterRefusal(context, intent) : null;

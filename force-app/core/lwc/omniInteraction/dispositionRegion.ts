@@ -141,7 +141,14 @@ export const disposition = interactionSetup.createStateConfig({
         ]
       }
     },
-    recorded: {},
+    recorded: {
+      on: {
+        'skill.read': {
+          guard: { type: 'isOwnSkill', params: ({ event }) => ({ rules: event.rules }) },
+          actions: { type: 'rememberRules', params: ({ event }) => ({ rules: event.rules }) }
+        }
+      }
+    },
     notRequired: {}
   }
 });

@@ -32,6 +32,11 @@ export interface InteractionContext {
   endedAt: number | null;
   endReason: EndReason | null;
   isFinal: boolean;
+  /** It vanished, and what became of it is still being found out. */
+  isEndUnread: boolean;
+  unheardSince: number | null;
+  /** Its duration may be told. */
+  isEndMeasured: boolean;
   rules: SkillRules | null;
   /** The contact centre was asked what is on record. */
   isRecordRead: boolean;
@@ -64,6 +69,9 @@ export function contextFrom({ report, policy, isSelected }: InteractionInput): I
     endedAt: null,
     endReason: null,
     isFinal: false,
+    isEndUnread: false,
+    unheardSince: null,
+    isEndMeasured: true,
     rules: null,
     isRecordRead: false,
     recorded: null,

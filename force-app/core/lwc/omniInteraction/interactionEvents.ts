@@ -2,6 +2,7 @@ import type {
   ChatLine,
   ContactDraft,
   ContactReport,
+  EndReason,
   Letter,
   MessageDraft,
   RecordedDisposition,
@@ -42,7 +43,10 @@ export type InteractionFact =
   | { type: 'contact.held'; report: ContactReport }
   | { type: 'contact.ended'; report: ContactReport }
   | { type: 'contact.finalised'; report: ContactReport }
-  | { type: 'contact.vanished'; at: number }
+  /** `unheardSince`: since when news of it may have been missed, if it was for long; null where at most a moment was missed. */
+  | { type: 'contact.vanished'; at: number; unheardSince: number | null }
+  /** What was found out of one that vanished; `at` null: nobody knows when it ended. */
+  | { type: 'end.read'; at: number | null; reason: EndReason | null; recorded: RecordedDisposition | null }
   | { type: 'contact.wrote'; lines: ChatLine[] }
   | { type: 'letters.read'; letters: Letter[] }
   | { type: 'playback.reported'; isPaused: boolean; position: number }

@@ -42,6 +42,10 @@ export const interactionMachine = interactionSetup.createMachine({
       guard: { type: 'isLineNotSent', params: ({ event }) => ({ key: event.key }) },
       actions: { type: 'takeBack', params: ({ event }) => ({ key: event.key }) }
     },
+    'end.read': {
+      guard: 'isEndUnread',
+      actions: { type: 'rememberEndRead', params: ({ event }) => ({ read: event }) }
+    },
     'desk.selected': { actions: 'beSelected' },
     'desk.deselected': { actions: 'beDeselected' }
   },
@@ -92,7 +96,9 @@ export const interactionMachine = interactionSetup.createMachine({
           target: '.ended',
           actions: [
             { type: 'rememberEnd', params: ({ event }) => ({ at: event.at, reason: 'vanished' }) },
-            'rememberFinal'
+            { type: 'rememberVanishing', params: ({ event }) => ({ unheardSince: event.unheardSince }) },
+            'rememberFinal',
+            { type: 'read', params: { what: 'end' } }
           ]
         }
       },

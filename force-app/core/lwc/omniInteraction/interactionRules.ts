@@ -11,6 +11,7 @@ import type {
 } from 'c/omniPorts';
 import { isPutToAgent, type IntentNews } from 'c/omniOutbox';
 import type { InteractionContext } from './interactionContext';
+import type { InteractionFact } from './interactionEvents';
 import type { OutgoingLine, Trouble } from './interactionShape';
 
 type Changes = Partial<InteractionContext>;
@@ -77,6 +78,29 @@ export function outcomeOf(context: InteractionContext): Outcome | null {
   if (connectedAt !== null) return 'connected';
   if (report.direction === 'outbound' && isNotReached(endReason)) return endReason;
   return wasNeverConnected(context) ? 'notConnected' : null;
+}
+
+/** A disposition is on record, and no note is left that was typed beside it. */
+export function isRecorded({ recorded, draft }: InteractionContext): boolean {
+  const note = draft.notes.trim();
+  return recorded !== null && (note === '' || note === recorded.notes.trim());
+}
+
+/** One that vanished ended at some time since; how, is believed only where it leaves no doubt whether somebody was reached. */
+export function afterEndRead(
+  context: InteractionContext,
+  { at, reason, recorded }: Extract<InteractionFact, { type: 'end.read' }>
+): Changes {
+  const { connectedAt, report, endReason } = context;
+  const isSure = isNotReached(reason) || connectedAt !== null || report.direction === 'inbound';
+  return {
+    isEndUnread: false,
+    isEndMeasured: at !== null,
+    endedAt: at ?? context.endedAt,
+    endReason: reason !== null && isSure && endReason === 'vanished' ? reason : endReason,
+    recorded: recorded ?? context.recorded,
+    isRecordRead: true
+  };
 }
 
 /** The contact is over, its after-contact work too, and the skill lets it go without a disposition. */

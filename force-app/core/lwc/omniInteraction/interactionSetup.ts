@@ -14,10 +14,12 @@ import type {
 } from 'c/omniPorts';
 import type { IntentNews } from 'c/omniOutbox';
 import type { InteractionContext, InteractionInput } from './interactionContext';
-import type { InteractionEvent } from './interactionEvents';
+import type { InteractionEvent, InteractionFact } from './interactionEvents';
 import {
   afterDiscard,
+  afterEndRead,
   afterSave,
+  isRecorded,
   isRequired,
   isUnderWay,
   needsNoDisposition,
@@ -32,8 +34,8 @@ import {
   withLines
 } from './interactionRules';
 
-/** What is read about a contact; `conversation`: the chat or e-mails so far, where the channel has them. */
-export type Reading = 'skill' | 'record' | 'conversation';
+/** What is read about a contact; `conversation`: the chat or e-mails so far, where the channel has them; `end`: what became of it. */
+export type Reading = 'skill' | 'record' | 'conversation' | 'end';
 
 /** Everything one interaction can do and asks itself. */
 export const interactionSetup = setup({
@@ -52,11 +54,18 @@ export const interactionSetup = setup({
     rememberConnection: assign(({ context }, { report }: { report: ContactReport }) => ({
       connectedAt: context.connectedAt ?? report.version
     })),
-    rememberEnd: assign(({ context }, { at, reason }: { at: number; reason: EndReason }) => ({
-      endedAt: context.endedAt ?? at,
-      endReason: context.endReason ?? reason,
-      playback: { ...context.playback, isPlaying: false }
+    rememberEnd: assign(({ context: { endedAt, endReason, playback } }, end: { at: number; reason: EndReason }) => ({
+      endedAt: endReason === 'vanished' ? end.at : (endedAt ?? end.at),
+      endReason: endReason === 'vanished' ? end.reason : (endReason ?? end.reason),
+      playback: { ...playback, isPlaying: false }
     })),
+    rememberVanishing: assign(({ context }, { unheardSince }: { unheardSince: number | null }) => ({
+      unheardSince,
+      isEndUnread: !context.isFinal
+    })),
+    rememberEndRead: assign(({ context }, { read }: { read: Extract<InteractionFact, { type: 'end.read' }> }) =>
+      afterEndRead(context, read)
+    ),
     rememberFinal: assign({ isFinal: true }),
     rememberAcw: assign({ hadAcw: true }),
     rememberLines: assign(({ context }, { lines }: { lines: ChatLine[] }) => withLines(context, lines)),
@@ -106,7 +115,8 @@ export const interactionSetup = setup({
       !isUnderWay(context, 'finishAfterContactWork') &&
       (!isRequired(context) || context.recorded !== null || isUnderWay(context, 'saveDisposition')),
     maySave: ({ context }) => whyNotSaveNow(context) === null,
-    isRecorded: ({ context }) => context.recorded !== null,
+    isRecorded: ({ context }) => isRecorded(context),
+    isEndUnread: ({ context }) => context.isEndUnread,
     needsNoDisposition: ({ context }) => needsNoDisposition(context),
     isListRead: ({ context }) => context.rules !== null && context.isRecordRead,
     isOwnSkill: ({ context }, { rules }: { rules: SkillRules }) => rules.skillId === context.report.skillId,

@@ -81,6 +81,8 @@ export interface InteractionView {
   startedAt: number | null;
   connectedAt: number | null;
   endedAt: number | null;
+  /** It ended at some time that nobody told. */
+  isEndUnknown: boolean;
   /** Until when after-contact work may last; null when it is unlimited or not open. */
   acwUntil: number | null;
   endReason: EndReason | null;

@@ -30,11 +30,12 @@ const FINISHED_DISPOSITIONS = ['recorded', 'notRequired'] as const;
 export function owedBy(snapshot: InteractionSnapshot): Owed[] {
   const { context } = snapshot;
   const owed: Owed[] = [];
-  if (!snapshot.matches({ contact: 'ended' })) owed.push('connected');
+  if (!snapshot.matches({ contact: 'ended' }) || context.isEndUnread) owed.push('connected');
   else if (snapshot.matches({ acw: 'open' })) owed.push('afterContactWork');
   if (snapshot.matches({ disposition: 'saving' })) owed.push('beingSaved');
   else if (!isDispositionDone(snapshot)) {
-    const mayBeLeft = snapshot.matches({ disposition: 'open' }) && !isRequired(context);
+    const isWanted = isRequired(context) && context.recorded === null;
+    const mayBeLeft = snapshot.matches({ disposition: 'open' }) && !isWanted;
     if (!mayBeLeft) owed.push('disposition');
     if (hasDraft(context.draft) && (mayBeLeft || context.draft.notes.trim() !== '')) owed.push('unsavedNote');
   }
@@ -52,6 +53,7 @@ const isDispositionDone = (snapshot: InteractionSnapshot): boolean =>
 /** Ended, after-contact work done, disposition recorded or not required, no unsaved note or line. */
 export const isSettled = (snapshot: InteractionSnapshot): boolean =>
   snapshot.matches({ contact: 'ended' }) &&
+  !snapshot.context.isEndUnread &&
   !snapshot.matches({ acw: 'open' }) &&
   isDispositionDone(snapshot) &&
   owedLines(snapshot.context).length === 0;
@@ -172,6 +174,7 @@ export function selectInteractionView(snapshot: InteractionSnapshot, around: Aro
     startedAt: report.startedAt,
     connectedAt: context.connectedAt,
     endedAt: context.endedAt,
+    isEndUnknown: context.isEndUnread || !context.isEndMeasured,
     acwUntil:
       status === 'afterContactWork' && maxAcw !== null && context.endedAt !== null
         ? context.endedAt + maxAcw * 1000

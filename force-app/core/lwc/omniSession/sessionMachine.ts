@@ -28,7 +28,7 @@ export type SessionEvent =
   | { type: 'contact.joined'; report: ContactReport; isSelected: boolean }
   | { type: 'contact.reported'; report: ContactReport }
   | { type: 'contacts.awaited'; contactIds: string[] }
-  | { type: 'contact.vanished'; interactionId: string; at: number }
+  | { type: 'contact.vanished'; interactionId: string; at: number; unheardSince: number | null }
   | { type: 'interaction.told'; interactionId: string; event: InteractionEvent }
   | { type: 'intent.changed'; intent: IntentNews }
   | { type: 'agent.elevate'; request: ElevationRequest };
@@ -88,6 +88,14 @@ export const sessionMachine = setup({
       if (elevation === undefined) return;
       enqueue.sendTo(elevation, { type: 'contact.ended', contactId: interactionId, reason: 'vanished' });
     }),
+    /** What was not known to be sent has arrived after all: there is nothing left to try again. */
+    dropProven: assign(({ context }, { intent }: { intent: IntentNews }) => ({
+      elevations: context.elevations.filter((ref) => {
+        const attempt = ref.getSnapshot().context;
+        const isProven = intent.status === 'confirmed' && attempt.intentKey === intent.key;
+        return isInFlight(ref) || !isProven || attempt.contactId !== null;
+      })
+    })),
     tellOfIntent: enqueueActions(({ context, enqueue }, { intent }: { intent: IntentNews }) => {
       const isElevation = intent.command.verb === 'dial' || intent.command.verb === 'writeEmail';
       const listener = isElevation ? elevationInFlight(context) : interactionOf(context, intent.contactId);
@@ -140,7 +148,7 @@ export const sessionMachine = setup({
               type: 'tell',
               params: ({ event }) => ({
                 interactionId: event.interactionId,
-                event: { type: 'contact.vanished' as const, at: event.at }
+                event: { type: 'contact.vanished' as const, at: event.at, unheardSince: event.unheardSince }
               })
             },
             { type: 'tellElevationOfLoss', params: ({ event }) => ({ interactionId: event.interactionId }) }
@@ -152,7 +160,12 @@ export const sessionMachine = setup({
             params: ({ event }) => ({ interactionId: event.interactionId, event: event.event })
           }
         },
-        'intent.changed': { actions: { type: 'tellOfIntent', params: ({ event }) => ({ intent: event.intent }) } },
+        'intent.changed': {
+          actions: [
+            { type: 'dropProven', params: ({ event }) => ({ intent: event.intent }) },
+            { type: 'tellOfIntent', params: ({ event }) => ({ intent: event.intent }) }
+          ]
+        },
         'agent.elevate': {
           guard: { type: 'isFreeToElevate', params: ({ event }) => ({ request: event.request }) },
           actions: [

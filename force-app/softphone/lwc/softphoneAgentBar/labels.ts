@@ -15,6 +15,8 @@ import oneMore from '@salesforce/label/c.Softphone_AgentBar_oneMore';
 import oneMoreHelp from '@salesforce/label/c.Softphone_AgentBar_oneMoreHelp';
 import openWork from '@salesforce/label/c.Softphone_AgentBar_openWork';
 import openWorkOne from '@salesforce/label/c.Softphone_AgentBar_openWorkOne';
+import waitingLogs from '@salesforce/label/c.Softphone_AgentBar_waitingLogs';
+import waitingLogsOne from '@salesforce/label/c.Softphone_AgentBar_waitingLogsOne';
 import signOutAnyway from '@salesforce/label/c.Softphone_AgentBar_signOutAnyway';
 import staySignedIn from '@salesforce/label/c.Softphone_AgentBar_staySignedIn';
 import endsAcw from '@salesforce/label/c.Softphone_AgentBar_endsAcw';
@@ -39,6 +41,8 @@ export const labels = {
   oneMoreHelp,
   openWork,
   openWorkOne,
+  waitingLogs,
+  waitingLogsOne,
   signOutAnyway,
   staySignedIn,
   endsAcw,

@@ -30,6 +30,8 @@ export default class SoftphoneAgentBar extends LightningElement {
   /** When a contact that is not handled here was last turned away. */
   @api turnedAwayAt: number | null = null;
   @api openWork = 0;
+  /** Entries of the call log that the org has not taken yet. */
+  @api waitingLogs = 0;
 
   labels = labels;
   question: 'signOut' | 'endsAcw' | null = null;
@@ -140,8 +142,11 @@ export default class SoftphoneAgentBar extends LightningElement {
     return this.question === 'endsAcw';
   }
 
-  get openWorkText(): string {
-    return this.openWork === 1 ? labels.openWorkOne : fill(labels.openWork, { n: this.openWork });
+  get signOutText(): string {
+    const { openWork, waitingLogs } = this;
+    const open = openWork === 1 ? labels.openWorkOne : fill(labels.openWork, { n: openWork });
+    const logs = waitingLogs === 1 ? labels.waitingLogsOne : fill(labels.waitingLogs, { n: waitingLogs });
+    return [openWork > 0 && open, waitingLogs > 0 && logs].filter(Boolean).join(' ');
   }
 
   get changeLabel(): string {
@@ -194,7 +199,7 @@ export default class SoftphoneAgentBar extends LightningElement {
   }
 
   handleSignOut(): void {
-    if (this.openWork > 0) this.question = 'signOut';
+    if (this.openWork > 0 || this.waitingLogs > 0) this.question = 'signOut';
     else this.speak({ type: 'agent.signOut' });
   }
 

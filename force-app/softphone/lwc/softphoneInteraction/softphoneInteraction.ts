@@ -141,7 +141,7 @@ export default class SoftphoneInteraction extends LightningElement {
   }
 
   get since(): number | null {
-    return this.view.connectedAt ?? this.view.startedAt;
+    return this.view.isEndUnknown ? null : (this.view.connectedAt ?? this.view.startedAt);
   }
 
   get unread(): string {

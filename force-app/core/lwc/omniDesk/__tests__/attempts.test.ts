@@ -127,3 +127,40 @@ describe('the settings check', () => {
     expect(view().findings).toEqual([{ record: 'NICE CXone', field: 'chat', problem: 'contactCentreOffersMore' }]);
   });
 });
+
+describe('a call of which it was not known whether it was sent, and that is proven after all', () => {
+  async function isProven({ centre, clock, settle }: Bench): Promise<void> {
+    centre.letLateArrive();
+    clock.pass(1_000);
+    await settle();
+  }
+
+  it.each(['voice', 'email'] as const)(
+    'leaves no attempt beside the interaction that it became: %s',
+    async (target) => {
+      const bench = await aDesk();
+      const chat = bench.centre.arrives('chat');
+      await bench.accept(chat);
+      bench.centre.faults.push('late');
+      await bench.elevate(chat, target, target === 'voice' ? NUMBER : 'ann@example.com');
+      const { reason } = bench.view().sessions[0]!.attempts[0]!;
+      expect(reason).toEqual({ key: 'notKnownWhetherSent' });
+      await isProven(bench);
+      const [session] = bench.view().sessions;
+      expect([session?.attempts, session?.interactions.map(({ channel }) => channel)]).toEqual([[], ['chat', target]]);
+    }
+  );
+
+  it('closes the form that asked for it', async () => {
+    const bench = await aDesk();
+    bench.centre.faults.push('late');
+    bench.desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    const { formId } = bench.view().form!;
+    const call = { formId, address: NUMBER, skillId: 'phoneOut', purpose: 'newContact' as const };
+    bench.desk.wish({ type: 'agent.submitForm', ...call });
+    await bench.settle();
+    expect(bench.view().form).toMatchObject({ status: 'open', trouble: { key: 'notKnownWhetherSent' } });
+    await isProven(bench);
+    expect([bench.view().form, bench.view().sessions.length, bench.centre.commands]).toEqual([null, 1, ['dial']]);
+  });
+});

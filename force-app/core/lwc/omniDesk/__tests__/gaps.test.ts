@@ -1,4 +1,5 @@
 import { aDesk } from 'test/fakes/aDesk';
+import type { FakeContactCentre as Centre } from 'test/fakes/fakeContactCentre';
 
 const NUMBER = '+14155550123';
 
@@ -76,8 +77,16 @@ describe('what gets lost, comes twice or too late', () => {
     expect(interaction(chat)?.unread).toBe(0);
   });
 
-  it('ends an attempt whose call vanished while it rang, and asks what came of it', async () => {
+  it.each([
+    ['finds out what came of it', (_centre: Centre) => undefined, undefined],
+    [
+      'asks what came of it where nobody can tell',
+      ({ port }: Centre) => void (port.readContact = async () => 'none' as const),
+      ['disposition']
+    ]
+  ])('ends an attempt whose call vanished while it rang, and %s', async (_what, prepare, owed) => {
     const { view, centre, accept, elevate, settle, interactions } = await aDesk();
+    prepare(centre);
     const chat = centre.arrives('chat');
     await accept(chat);
     await elevate(chat, 'voice', NUMBER);
@@ -88,7 +97,7 @@ describe('what gets lost, comes twice or too late', () => {
     centre.join();
     await settle();
     expect(view().sessions[0]?.attempts.map((attempt) => attempt.status)).toEqual(['failed']);
-    expect(interactions().find((one) => one.interactionId === call)?.owed).toEqual(['disposition']);
+    expect(interactions().find((one) => one.interactionId === call)?.owed).toEqual(owed);
   });
 
   it('asks for the disposition of a call whose answer was never heard of', async () => {

@@ -1,4 +1,5 @@
 import { aDesk, settleDown } from 'test/fakes/aDesk';
+import { aSkill } from 'test/fakes/fakeContactCentre';
 
 /** The page dies as it stands; another one is opened on the same browser and the same contact centre. */
 async function reload({ desk, centre, clock, memory, store }: Awaited<ReturnType<typeof aDesk>>) {
@@ -148,6 +149,18 @@ describe('the desk after a reload', () => {
     await after.settle();
     expect(after.view().sessions).toEqual([]);
     expect(await after.store.intents.read('t1/30001')).toEqual([]);
+  });
+
+  it('says how long after-contact work lasts, also where the disposition is on record already', async () => {
+    const { on, id } = await aChatInHand();
+    on.centre.rules.set('chat', aSkill('chat', { acw: 'automatic' }));
+    await on.dispose(id);
+    on.centre.customerLeaves(id);
+    await on.settle();
+    const after = await reload(on);
+    const chat = after.interaction(id);
+    expect([chat?.status, chat?.disposition.status]).toEqual(['afterContactWork', 'recorded']);
+    expect(chat?.acwUntil).toBe(chat!.endedAt! + 60_000);
   });
 
   it('shows a call of no session beside New call, to be sent again or let go', async () => {

@@ -114,6 +114,7 @@ describe('every way an interaction can go', () => {
     const drafting = ['agent.discardDraft', 'agent.draft', 'agent.saveDisposition'];
     const undo = 'agent.undoSave';
     const reading = ['disposition.read', 'skill.read', 'skill.unreadable'];
+    const endRead = 'end.read';
     const standing = ['contact.connected', 'contact.dialed', 'contact.held'];
     const ending = ['contact.ended', 'contact.finalised', 'contact.vanished'];
     const finish = 'agent.finishAfterContactWork';
@@ -135,7 +136,7 @@ describe('every way an interaction can go', () => {
         'playback.reported'
       ],
       deaf: {
-        contact: [...drafting, undo, finish, ...reading].sort(),
+        contact: [...drafting, undo, finish, ...reading, endRead].sort(),
         acw: [
           ...wishesOfALiveContact,
           line,
@@ -144,9 +145,19 @@ describe('every way an interaction can go', () => {
           ...drafting,
           undo,
           ...reading,
+          endRead,
           ...standing
         ].sort(),
-        disposition: [...wishesOfALiveContact, line, 'agent.end', 'agent.resume', finish, ...standing, ...ending].sort()
+        disposition: [
+          ...wishesOfALiveContact,
+          line,
+          'agent.end',
+          'agent.resume',
+          finish,
+          endRead,
+          ...standing,
+          ...ending
+        ].sort()
       },
       stays: {
         // Nobody is on the line yet: nothing can be said, held or played.
@@ -174,7 +185,7 @@ describe('every way an interaction can go', () => {
         'disposition.open': [undo, 'disposition.read', 'skill.unreadable'],
         // What is being saved is not changed under the agent's hands.
         'disposition.saving': [...drafting, 'skill.unreadable'],
-        'disposition.recorded': [...drafting, undo, ...reading].sort(),
+        'disposition.recorded': [...drafting, undo, 'disposition.read', 'skill.unreadable'].sort(),
         'disposition.notRequired': [...drafting, undo, ...reading].sort()
       }
     });

@@ -46,8 +46,8 @@ const EXAMPLES = {
     { type: 'contacts.awaited', contactIds: [] }
   ],
   'contact.vanished': [
-    { type: 'contact.vanished', interactionId: '7001', at: 100 },
-    { type: 'contact.vanished', interactionId: '7002', at: 100 }
+    { type: 'contact.vanished', interactionId: '7001', at: 100, unheardSince: null },
+    { type: 'contact.vanished', interactionId: '7002', at: 100, unheardSince: null }
   ],
   'interaction.told': [
     { type: 'interaction.told', interactionId: '7001', event: { type: 'skill.read', rules: someRules() } },
@@ -104,7 +104,7 @@ const moves: Move<Session>[] = EVENTS.map((event) => ({
 function isOver(session: Session): boolean {
   return inside(session).interactions.every((ref) => {
     const { value, context } = ref.getSnapshot();
-    const isDone = value.contact === 'ended' && value.acw !== 'open';
+    const isDone = value.contact === 'ended' && value.acw !== 'open' && !context.isEndUnread;
     const isBusy = context.report.direction === 'outbound' && context.endReason === 'busy';
     const needsNone =
       context.rules !== null && context.isRecordRead && (isBusy || context.rules.dispositions.length === 0);

@@ -1,7 +1,7 @@
 import 'test/builders/english';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import type { DeskView, DeskWish } from 'c/omniDesk';
-import { aDeskView, anAgentView, NOON } from 'test/builders/views';
+import { aCustomer, aDeskView, anAgentView, NOON } from 'test/builders/views';
 import {
   button,
   byRole,
@@ -26,7 +26,8 @@ interface Combobox {
 }
 
 async function open(differences: Partial<DeskView> = {}) {
-  const { agent, connection, leg, newCall, requestContact, requestTrouble, openWork } = aDeskView(differences);
+  const { agent, connection, leg, newCall, requestContact, requestTrouble, openWork, waitingLogs } =
+    aDeskView(differences);
   const bar = mount('c-softphone-agent-bar', SoftphoneAgentBar, {
     agent: agent!,
     connection,
@@ -35,7 +36,8 @@ async function open(differences: Partial<DeskView> = {}) {
     requestContact,
     requestTrouble,
     turnedAwayAt: null as number | null,
-    openWork
+    openWork,
+    waitingLogs: waitingLogs.length
   });
   const wishes = wishesOf<DeskWish>(bar);
   await settle();
@@ -148,6 +150,21 @@ describe('the agent bar', () => {
     await settle();
     press(bar, 'Sign out anyway');
     expect(wishes).toEqual([{ type: 'agent.signOut' }]);
+  });
+
+  it('asks first also where only Salesforce has not taken something yet', async () => {
+    const log = { key: 'k1', channel: 'chat' as const, customer: aCustomer(), trouble: null };
+    const { bar, wishes } = await open({ waitingLogs: [log] });
+    press(bar, 'Sign out');
+    await settle();
+    expect(words(bar)).toContain('One entry of the call log is not in Salesforce yet.');
+    expect(words(bar)).not.toContain('open contact');
+    bar.openWork = 1;
+    bar.waitingLogs = 2;
+    await settle();
+    expect(words(bar)).toContain('leaves one open contact behind.');
+    expect(words(bar)).toContain('2 entries of the call log are not in Salesforce yet.');
+    expect(wishes).toEqual([]);
   });
 
   it('opens a new call, or says why there can be none', async () => {

@@ -67,6 +67,15 @@ describe('an interaction', () => {
     expect(wishes).toEqual([asked({ type: 'agent.hold' }), asked({ type: 'agent.resume' })]);
   });
 
+  it('says how long it took, but not where nobody told when it ended', async () => {
+    const ended = aCallView({ status: 'ended', connectedAt: NOON, endedAt: NOON + 65_000, hold: null, end: null });
+    const { card } = await open(ended);
+    expect(words(card)).toContain('1:05');
+    card.view = { ...ended, isEndUnknown: true };
+    await settle();
+    expect(words(card)).not.toContain('1:05');
+  });
+
   it('cannot be ended while it is on hold and says why', async () => {
     const { card, wishes } = await open(ON_HOLD);
     expect(whyOff(card, 'End')).toBe('Resume the call before ending it.');
