@@ -30,6 +30,8 @@ interface Lessons {
   begun: (contactId: string) => Promise<void>;
   /** Keeps what the agent is typing. */
   typed: (draft: ContactDraft) => void;
+  /** Puts it on disk now. */
+  keepTyped: () => void;
   add: Outbox['add'];
 }
 
@@ -92,9 +94,14 @@ function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons
 function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
   const readers = readerOf(ports, lessons);
   const { add } = lessons;
+  const save: Outbox['add'] = (command, contactId) => {
+    // What was typed before the last words is no unsaved note, once these are on record.
+    if (command.verb === 'saveDisposition') lessons.keepTyped();
+    return add(command, contactId);
+  };
   const interaction = interactionMachine.provide({
     actions: {
-      command: ({ context }, { command }: { command: Command }) => void add(command, context.interactionId),
+      command: ({ context }, { command }: { command: Command }) => void save(command, context.interactionId),
       keepDraft: ({ context: { interactionId, draft, message } }) =>
         lessons.typed({ contactId: interactionId, disposition: draft, message }),
       sendAgain: (_args, { key }: { key: string | null }) => void (key !== null && outbox.sendAgain(key)),
@@ -151,6 +158,7 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
       desk.send({ type: 'interaction.told', interactionId: contactId, event: { type: 'draft.recalled', draft } });
     },
     typed: keeper.note,
+    keepTyped: keeper.write,
     add
   });
   const recalling = new Set<string>();

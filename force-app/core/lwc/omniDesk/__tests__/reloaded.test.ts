@@ -44,6 +44,17 @@ describe('the desk after a reload', () => {
     expect(await after.store.intents.read('t1/30001')).toEqual([]);
   });
 
+  it('has no older words of a note on disk than those that are being saved', async () => {
+    const { on, id } = await aChatInHand();
+    await on.wish(id, { type: 'agent.draft', draft: { ...DRAFT, notes: 'Wants' } });
+    on.clock.pass(1_000);
+    await on.wish(id, { type: 'agent.draft', draft: DRAFT });
+    on.centre.faults.push('answerLost');
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    const [kept] = await on.store.drafts.recall('t1/30001');
+    expect(kept?.disposition).toEqual(DRAFT);
+  });
+
   it('says that a disposition is being saved once it is on disk, and not before', async () => {
     const { on, id } = await aChatInHand();
     const { write } = on.store.intents;
