@@ -35,6 +35,11 @@ describe('the softphone in several tabs of one browser', () => {
   const status = (tab: AgentPage, text: string) => tab.panel.getByRole('status', { name: text, exact: true });
   const mirrors = (tab: AgentPage) => status(tab, 'Active in another tab').waitFor();
   const works = (tab: AgentPage) => status(tab, 'Connected').waitFor();
+  async function loadAgain(tab: AgentPage): Promise<void> {
+    await tab.page.reload();
+    await tab.openSoftphone();
+    await works(tab);
+  }
   const effects = async (effect: string) => (await world.control.ledger()).filter((entry) => entry.effect === effect);
 
   async function mostPolls(): Promise<number> {
@@ -124,7 +129,7 @@ describe('the softphone in several tabs of one browser', () => {
     assert.equal(await numberIn(second).inputValue(), '(415) 555-0123');
 
     await untilKept(second.page, '(415) 555-0123');
-    await second.reload();
+    await loadAgain(second);
     await numberIn(second).waitFor();
     assert.equal(await numberIn(second).inputValue(), '(415) 555-0123');
     assert.equal(await second.page.evaluate(() => document.activeElement?.closest('c-softphone-utility')), null);
@@ -138,7 +143,7 @@ describe('the softphone in several tabs of one browser', () => {
     assert.deepEqual([call?.parentContactId, call?.to], [annId, '+14155550123']);
 
     await numberIn(second).waitFor({ state: 'detached' });
-    await second.reload();
+    await loadAgain(second);
     await second.interaction('Call', ANN.name).waitFor();
     assert.equal(await numberIn(second).count(), 0);
   });
