@@ -19,6 +19,8 @@ import { writeIntent, writeNews } from './logging';
 const READ_AGAIN_MS = 2_000;
 /** Whoever has heard nothing for longer cannot tell how long a contact took that is over. */
 const MISSED_AT_MOST_MS = 60_000;
+/** So many times in a row, one minute: who may not read contacts at all still has to finish them. */
+const END_UNREADABLE_AFTER = 30;
 const MOST_LINES = 50;
 /** So many times in a row, five minutes: a contact that has just ended may not be found at once. */
 const NONE_BELIEVED_AFTER = 150;
@@ -32,12 +34,34 @@ interface Lessons {
   typed: (draft: ContactDraft) => void;
   /** Puts it on disk now. */
   keepTyped: () => void;
+  isConnected: () => boolean;
   add: Outbox['add'];
 }
 
 /** Reads about a contact until it can be read; what was read comes as a fact. */
-function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons) {
+function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun, isConnected }: Lessons) {
   const again = (step: () => void): void => void clock.after(READ_AGAIN_MS, step);
+
+  async function readEnd(context: InteractionContext, missedAt: number, times: number): Promise<void> {
+    const { contactId } = context.report;
+    const [found, recorded] = await Promise.all([
+      contactCentre.readContact(contactId),
+      contactCentre.readDisposition(contactId),
+      begun(contactId)
+    ]);
+    const isUnreadable = found === 'unreadable' || recorded === 'unreadable';
+    if (isUnreadable && times < END_UNREADABLE_AFTER) {
+      return again(() => void readEnd(context, missedAt, isConnected() ? times + 1 : times));
+    }
+    const isClose = context.unheardSince === null || missedAt - context.unheardSince < MISSED_AT_MOST_MS;
+    teach(contactId, {
+      type: 'end.read',
+      at: isClose ? missedAt : null,
+      reason: typeof found === 'string' ? null : found.endReason,
+      recorded: typeof recorded === 'string' ? null : recorded
+    });
+  }
+
   const readers = {
     async skill(context: InteractionContext, latest: () => InteractionContext): Promise<void> {
       const { skillId, contactId } = context.report;
@@ -57,23 +81,7 @@ function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun }: Lessons
       if (recorded === 'unreadable') return again(() => void readers.record(context));
       teach(contactId, { type: 'disposition.read', recorded: recorded === 'none' ? null : recorded });
     },
-    async end(context: InteractionContext): Promise<void> {
-      const { contactId } = context.report;
-      const now = clock.now();
-      const [found, recorded] = await Promise.all([
-        contactCentre.readContact(contactId),
-        contactCentre.readDisposition(contactId),
-        begun(contactId)
-      ]);
-      if (found === 'unreadable' || recorded === 'unreadable') return again(() => void readers.end(context));
-      const isClose = context.unheardSince === null || now - context.unheardSince < MISSED_AT_MOST_MS;
-      teach(contactId, {
-        type: 'end.read',
-        at: isClose ? now : null,
-        reason: found === 'none' ? null : found.endReason,
-        recorded: recorded === 'none' ? null : recorded
-      });
-    },
+    end: (context: InteractionContext): Promise<void> => readEnd(context, clock.now(), 1),
     async conversation(context: InteractionContext): Promise<void> {
       const { contactId, channel } = context.report;
       if (channel === 'email') {
@@ -159,6 +167,7 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
     },
     typed: keeper.note,
     keepTyped: keeper.write,
+    isConnected: () => desk.getSnapshot().context.connectionLostSince === null,
     add
   });
   const recalling = new Set<string>();

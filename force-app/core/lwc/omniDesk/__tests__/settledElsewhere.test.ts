@@ -69,6 +69,27 @@ describe('a contact that was settled in another place', () => {
     expect(on.org.saved).toHaveLength(1);
   });
 
+  it('is owed as it was known here, where for a minute of connection nothing of it could be read', async () => {
+    const { on, id } = await aContactInHand();
+    isSettledElsewhere(on, id);
+    on.centre.unreadable.add('dispositions');
+    const pass = async (ms: number): Promise<void> => {
+      for (let passed = 0; passed < ms; passed += 2_000) {
+        on.clock.pass(2_000);
+        await on.settle();
+      }
+    };
+    const owed = (): string[] => on.view().sessions.flatMap((session) => session.owed.map((one) => one.owed));
+    await takeOver(on);
+    on.centre.tell({ type: 'connection.lost', since: on.clock.now() });
+    await pass(120_000);
+    expect(owed()).toEqual(['connected', 'disposition']);
+    on.centre.tell({ type: 'connection.restored' });
+    await pass(60_000);
+    expect(owed()).toEqual(['disposition']);
+    expect(on.org.of(id)?.interaction).toMatchObject({ durationSeconds: null, disposition: null });
+  });
+
   it.each([
     ['', (on: Desk) => takeOver(on).then(() => on)],
     [', also in the next page', theNextPage]

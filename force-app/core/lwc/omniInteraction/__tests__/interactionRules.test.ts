@@ -5,7 +5,9 @@ import type { ChatLine, Command, ContactReport, EndReason, Verb } from 'c/omniPo
 import { aDraft, anIntent, aReport, someRules } from 'test/model/things';
 import { contextFrom } from '../interactionContext';
 import {
+  afterEndRead,
   afterSave,
+  isRecorded,
   isRequired,
   isUnderWay,
   needsNoDisposition,
@@ -376,5 +378,52 @@ describe('what went wrong', () => {
     );
     expect(trouble(HOLD, 'queued', {}, before)).toEqual(before.trouble);
     expect(trouble(LINE, 'queued', {}, before)).toBeNull();
+  });
+});
+
+describe('what is found out of a contact that is listed no more', () => {
+  const RESOLVED = { dispositionId: '101', secondaryDispositionId: null, name: 'Resolved', notes: 'Paid' };
+  const gone: Partial<InteractionContext> = { isEndUnread: true, endReason: 'vanished', endedAt: 200 };
+  const read = (changes: Partial<Parameters<typeof afterEndRead>[1]> = {}): Parameters<typeof afterEndRead>[1] => {
+    return { type: 'end.read', at: 300, reason: 'ended', recorded: null, ...changes };
+  };
+
+  it('is when it ended, how, and what is on record', () => {
+    expect(afterEndRead(aContext(gone), read({ recorded: RESOLVED }))).toEqual({
+      isEndUnread: false,
+      isEndMeasured: true,
+      endedAt: 300,
+      endReason: 'ended',
+      recorded: RESOLVED,
+      isRecordRead: true
+    });
+  });
+
+  it('is no time where nobody knows it, and no disposition less than was known', () => {
+    const context = aContext({ ...gone, recorded: RESOLVED });
+    const after = afterEndRead(context, read({ at: null, reason: null }));
+    expect(after).toMatchObject({ isEndMeasured: false, endedAt: 200, endReason: 'vanished', recorded: RESOLVED });
+  });
+
+  it.each<[EndReason, Partial<InteractionContext>, EndReason]>([
+    ['busy', {}, 'busy'],
+    ['ended', {}, 'vanished'],
+    ['ended', { connectedAt: 150 }, 'ended'],
+    ['ended', { endReason: 'noAnswer' }, 'noAnswer']
+  ])(
+    'of a call of the agent that is said to be over by "%s", where %j is known, is "%s"',
+    (reason, known, endReason) => {
+      expect(afterEndRead(outbound({ ...gone, ...known }), read({ reason })).endReason).toBe(endReason);
+    }
+  );
+
+  it.each([
+    ['', RESOLVED, true],
+    [' \n', RESOLVED, true],
+    [' Paid ', { ...RESOLVED, notes: 'Paid\n' }, true],
+    ['Paid late', RESOLVED, false],
+    ['', null, false]
+  ])('is settled beside the note %j, where %j is on record: %s', (notes, recorded, isDone) => {
+    expect(isRecorded(aContext({ recorded, draft: aDraft({ notes }) }))).toBe(isDone);
   });
 });

@@ -42,6 +42,14 @@ const chosen: InteractionEvent = { type: 'agent.draft', draft: aDraft() };
 const queued: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'queued') };
 const confirmed: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'confirmed') };
 const refused: InteractionEvent = { type: 'intent.changed', intent: anIntent(SAVE, 'refused') };
+const gone: InteractionEvent = { type: 'contact.vanished', at: 300, unheardSince: null };
+const RESOLVED = { dispositionId: '101', secondaryDispositionId: null, name: 'Resolved', notes: 'Asked twice' };
+const found = (recorded: typeof RESOLVED | null): InteractionEvent => ({
+  type: 'end.read',
+  at: 400,
+  reason: 'ended',
+  recorded
+});
 const line = (status: IntentStatus, reason: Reason | null = null): InteractionEvent => ({
   type: 'intent.changed',
   intent: { ...anIntent(LINE, status), reason }
@@ -135,6 +143,39 @@ describe('what an interaction owes', () => {
       ['disposition']
     ],
     ['is nothing where the skill has no list', [connected(), over(), final(), ...listRead({ dispositions: [] })], []],
+    [
+      'is the contact itself while it is not known what became of it',
+      [connected(), ...listRead({ dispositions: [] }), gone],
+      ['connected']
+    ],
+    ['is the disposition once that is known', [connected(), ...listRead(), gone, found(null)], ['disposition']],
+    ['is nothing where another place has settled it', [connected(), ...listRead(), gone, found(RESOLVED)], []],
+    [
+      'is nothing more where it was over before it was gone',
+      [connected(), over(), final(), ...listRead(), chosen, queued, confirmed, gone],
+      []
+    ],
+    [
+      'is a note that was typed beside what another place has saved, and not the disposition',
+      [connected(), ...listRead(), noteTyped, gone, found(RESOLVED)],
+      ['unsavedNote']
+    ],
+    [
+      'is nothing once that note is discarded',
+      [connected(), ...listRead(), noteTyped, gone, found(RESOLVED), { type: 'agent.discardDraft' }],
+      []
+    ],
+    [
+      'is nothing where the note is on record already',
+      [
+        connected(),
+        ...listRead(),
+        { type: 'agent.draft', draft: aDraft({ notes: ' Asked twice\n' }) },
+        gone,
+        found(RESOLVED)
+      ],
+      []
+    ],
     [
       'is nothing once the disposition is proven',
       [connected(), over(), final(), ...listRead(), chosen, queued, confirmed],
