@@ -155,7 +155,7 @@ export async function readContact(
   );
   // What has ended stays so, therefore the end may be dated by its reading.
   return report?.phase === 'ended' && found.lastupdatetime === undefined
-    ? { ...report, version: now() }
+    ? { ...report, version: now(), isUndated: true }
     : (report ?? 'unreadable');
 }
 

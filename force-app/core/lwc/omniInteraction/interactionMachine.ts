@@ -77,7 +77,11 @@ export const interactionMachine = interactionSetup.createMachine({
             { type: 'rememberReport', params: ({ event }) => ({ report: event.report }) },
             {
               type: 'rememberEnd',
-              params: ({ event }) => ({ at: event.report.version, reason: event.report.endReason ?? 'ended' })
+              params: ({ event }) => ({
+                at: event.report.version,
+                isDated: event.report.isUndated !== true,
+                reason: event.report.endReason ?? 'ended'
+              })
             }
           ]
         },
@@ -87,7 +91,11 @@ export const interactionMachine = interactionSetup.createMachine({
             { type: 'rememberReport', params: ({ event }) => ({ report: event.report }) },
             {
               type: 'rememberEnd',
-              params: ({ event }) => ({ at: event.report.version, reason: event.report.endReason ?? 'ended' })
+              params: ({ event }) => ({
+                at: event.report.version,
+                isDated: event.report.isUndated !== true,
+                reason: event.report.endReason ?? 'ended'
+              })
             },
             'rememberFinal'
           ]
@@ -95,7 +103,7 @@ export const interactionMachine = interactionSetup.createMachine({
         'contact.vanished': {
           target: '.ended',
           actions: [
-            { type: 'rememberEnd', params: ({ event }) => ({ at: event.at, reason: 'vanished' }) },
+            { type: 'rememberEnd', params: ({ event }) => ({ at: event.at, isDated: true, reason: 'vanished' }) },
             { type: 'rememberVanishing', params: ({ event }) => ({ unheardSince: event.unheardSince }) },
             'rememberFinal',
             { type: 'read', params: { what: 'end' } }

@@ -86,18 +86,33 @@ export function isRecorded({ recorded, draft }: InteractionContext): boolean {
   return recorded !== null && (note === '' || note === recorded.notes.trim());
 }
 
+/** The first word of the end stands, unless it was only that the contact is listed no more. */
+export function afterEnd(
+  { endedAt, endReason, isEndMeasured, playback }: InteractionContext,
+  { at, isDated, reason }: { at: number; isDated: boolean; reason: EndReason }
+): Changes {
+  const isKnown = endedAt !== null && endReason !== 'vanished';
+  return {
+    endedAt: isKnown ? endedAt : at,
+    endReason: isKnown ? endReason : reason,
+    isEndMeasured: isKnown ? isEndMeasured : isDated,
+    playback: { ...playback, isPlaying: false }
+  };
+}
+
 /** One that vanished ended at some time since; how, is believed only where it leaves no doubt whether somebody was reached. */
 export function afterEndRead(
   context: InteractionContext,
   { at, reason, recorded }: Extract<InteractionFact, { type: 'end.read' }>
 ): Changes {
-  const { connectedAt, report, endReason } = context;
+  const { connectedAt, report, endedAt, endReason, isEndMeasured } = context;
+  const isNews = endReason === 'vanished';
   const isSure = isNotReached(reason) || connectedAt !== null || report.direction === 'inbound';
   return {
     isEndUnread: false,
-    isEndMeasured: at !== null,
-    endedAt: at ?? context.endedAt,
-    endReason: reason !== null && isSure && endReason === 'vanished' ? reason : endReason,
+    isEndMeasured: isNews ? at !== null : isEndMeasured,
+    endedAt: isNews ? (at ?? endedAt) : endedAt,
+    endReason: isNews && isSure && reason !== null ? reason : endReason,
     recorded: recorded ?? context.recorded,
     isRecordRead: true
   };

@@ -17,6 +17,7 @@ import type { InteractionContext, InteractionInput } from './interactionContext'
 import type { InteractionEvent, InteractionFact } from './interactionEvents';
 import {
   afterDiscard,
+  afterEnd,
   afterEndRead,
   afterSave,
   isRecorded,
@@ -54,11 +55,9 @@ export const interactionSetup = setup({
     rememberConnection: assign(({ context }, { report }: { report: ContactReport }) => ({
       connectedAt: context.connectedAt ?? report.version
     })),
-    rememberEnd: assign(({ context: { endedAt, endReason, playback } }, end: { at: number; reason: EndReason }) => ({
-      endedAt: endReason === 'vanished' ? end.at : (endedAt ?? end.at),
-      endReason: endReason === 'vanished' ? end.reason : (endReason ?? end.reason),
-      playback: { ...playback, isPlaying: false }
-    })),
+    rememberEnd: assign(({ context }, end: { at: number; isDated: boolean; reason: EndReason }) =>
+      afterEnd(context, end)
+    ),
     rememberVanishing: assign(({ context }, { unheardSince }: { unheardSince: number | null }) => ({
       unheardSince,
       isEndUnread: !context.isFinal

@@ -19,6 +19,8 @@ export interface ContactReport {
   isFinal: boolean;
   /** When this state was reached; an older report never replaces a newer one. */
   version: number;
+  /** Nobody told when this state was reached: `version` is when it was read. */
+  isUndated?: true;
   direction: 'inbound' | 'outbound';
   skillId: string | null;
   parentContactId: string | null;

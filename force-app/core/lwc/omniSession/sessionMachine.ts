@@ -83,11 +83,14 @@ export const sessionMachine = setup({
         if (interaction !== undefined) enqueue.sendTo(interaction, event);
       }
     ),
-    tellElevationOfLoss: enqueueActions(({ context, enqueue }, { interactionId }: { interactionId: string }) => {
-      const elevation = elevationInFlight(context);
-      if (elevation === undefined) return;
-      enqueue.sendTo(elevation, { type: 'contact.ended', contactId: interactionId, reason: 'vanished' });
-    }),
+    tellElevationOfLoss: enqueueActions(
+      ({ context, enqueue }, { interactionId, event }: { interactionId: string; event: InteractionEvent }) => {
+        const elevation = elevationInFlight(context);
+        if (elevation === undefined || event.type !== 'end.read') return;
+        const reason = event.reason ?? 'vanished';
+        enqueue.sendTo(elevation, { type: 'contact.ended', contactId: interactionId, reason });
+      }
+    ),
     /** What was not known to be sent has arrived after all: there is nothing left to try again. */
     dropProven: assign(({ context }, { intent }: { intent: IntentNews }) => ({
       elevations: context.elevations.filter((ref) => {
@@ -143,22 +146,22 @@ export const sessionMachine = setup({
           actions: { type: 'rememberAwaited', params: ({ event }) => ({ contactIds: event.contactIds }) }
         },
         'contact.vanished': {
-          actions: [
-            {
-              type: 'tell',
-              params: ({ event }) => ({
-                interactionId: event.interactionId,
-                event: { type: 'contact.vanished' as const, at: event.at, unheardSince: event.unheardSince }
-              })
-            },
-            { type: 'tellElevationOfLoss', params: ({ event }) => ({ interactionId: event.interactionId }) }
-          ]
-        },
-        'interaction.told': {
           actions: {
             type: 'tell',
-            params: ({ event }) => ({ interactionId: event.interactionId, event: event.event })
+            params: ({ event: { interactionId, at, unheardSince } }) => ({
+              interactionId,
+              event: { type: 'contact.vanished' as const, at, unheardSince }
+            })
           }
+        },
+        'interaction.told': {
+          actions: [
+            { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.event }) },
+            {
+              type: 'tellElevationOfLoss',
+              params: ({ event }) => ({ interactionId: event.interactionId, event: event.event })
+            }
+          ]
         },
         'intent.changed': {
           actions: [

@@ -133,7 +133,8 @@ describe('what is read from the contact centre', () => {
       customerName: 'Ann',
       address: 'ann',
       skillId: '4011',
-      version: 99
+      version: 99,
+      isUndated: true
     });
     expect(await reads.readContact(http, '8', () => 99)).toBe('unreadable');
   });

@@ -78,13 +78,14 @@ describe('what gets lost, comes twice or too late', () => {
   });
 
   it.each([
-    ['finds out what came of it', (_centre: Centre) => undefined, undefined],
+    ['finds out what came of it', (_centre: Centre) => undefined, 'noAnswer', undefined],
     [
       'asks what came of it where nobody can tell',
       ({ port }: Centre) => void (port.readContact = async () => 'none' as const),
+      'cancelled',
       ['disposition']
     ]
-  ])('ends an attempt whose call vanished while it rang, and %s', async (_what, prepare, owed) => {
+  ])('ends an attempt whose call vanished while it rang, and %s', async (_what, prepare, reason, owed) => {
     const { view, centre, accept, elevate, settle, interactions } = await aDesk();
     prepare(centre);
     const chat = centre.arrives('chat');
@@ -96,7 +97,8 @@ describe('what gets lost, comes twice or too late', () => {
     centre.isHeard(true);
     centre.join();
     await settle();
-    expect(view().sessions[0]?.attempts.map((attempt) => attempt.status)).toEqual(['failed']);
+    const [attempt] = view().sessions[0]!.attempts;
+    expect([attempt?.status, attempt?.reason?.key]).toEqual(['failed', reason]);
     expect(interactions().find((one) => one.interactionId === call)?.owed).toEqual(owed);
   });
 

@@ -233,3 +233,14 @@ describe('after a reload, contacts of which none can be read', () => {
     expect(after.asked.length).toBe(before);
   });
 });
+
+describe('after a reload, a contact whose end nobody dates any more', () => {
+  it('has no duration on the screen, and keeps the one that the org knows', async () => {
+    const { on, chat } = await aDayOfTwo();
+    const known = on.centre.contact(chat)!;
+    const read: Read = async () => ({ ...known, version: on.clock.now() + 60_000, isUndated: true });
+    const after = await nextPage(on, { [chat]: read });
+    expect(after.interaction(chat)).toMatchObject({ status: 'ended', isEndUnknown: true });
+    expect(after.org.of(chat)?.interaction).toMatchObject({ endedAt: null, durationSeconds: null });
+  });
+});

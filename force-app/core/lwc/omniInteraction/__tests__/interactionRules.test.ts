@@ -5,6 +5,7 @@ import type { ChatLine, Command, ContactReport, EndReason, Verb } from 'c/omniPo
 import { aDraft, anIntent, aReport, someRules } from 'test/model/things';
 import { contextFrom } from '../interactionContext';
 import {
+  afterEnd,
   afterEndRead,
   afterSave,
   isRecorded,
@@ -405,6 +406,16 @@ describe('what is found out of a contact that is listed no more', () => {
     expect(after).toMatchObject({ isEndMeasured: false, endedAt: 200, endReason: 'vanished', recorded: RESOLVED });
   });
 
+  it('is no other end than the one that was told while after-contact work was done', () => {
+    const context = aContext({ ...gone, endReason: 'ended', endedAt: 150, isEndMeasured: true });
+    for (const at of [300, null])
+      expect(afterEndRead(context, read({ at, reason: 'busy' }))).toMatchObject({
+        endedAt: 150,
+        endReason: 'ended',
+        isEndMeasured: true
+      });
+  });
+
   it.each<[EndReason, Partial<InteractionContext>, EndReason]>([
     ['busy', {}, 'busy'],
     ['ended', {}, 'vanished'],
@@ -425,5 +436,32 @@ describe('what is found out of a contact that is listed no more', () => {
     ['', null, false]
   ])('is settled beside the note %j, where %j is on record: %s', (notes, recorded, isDone) => {
     expect(isRecorded(aContext({ recorded, draft: aDraft({ notes }) }))).toBe(isDone);
+  });
+});
+
+describe('the end of a contact', () => {
+  const end = { at: 300, isDated: true, reason: 'busy' } as const;
+  const playback = { isPlaying: true, position: 3 };
+
+  it('is when and how it was told, and stops what is played', () => {
+    expect(afterEnd(aContext({ playback }), end)).toEqual({
+      endedAt: 300,
+      endReason: 'busy',
+      isEndMeasured: true,
+      playback: { isPlaying: false, position: 3 }
+    });
+  });
+
+  it('is measured only where its time was told', () => {
+    expect(afterEnd(aContext(), { ...end, isDated: false })).toMatchObject({ endedAt: 300, isEndMeasured: false });
+  });
+
+  it('is the first one that was told, but for one that was only missed', () => {
+    const known = { endedAt: 200, endReason: 'ended' as const, isEndMeasured: true };
+    expect(afterEnd(aContext(known), { ...end, isDated: false })).toMatchObject(known);
+    expect(afterEnd(aContext({ ...known, endReason: 'vanished' }), end)).toMatchObject({
+      endedAt: 300,
+      endReason: 'busy'
+    });
   });
 });
