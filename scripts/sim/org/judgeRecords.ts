@@ -1,6 +1,9 @@
 import type { Centre, Contact } from '../../local/contact-centre/core/model.ts';
 import type { OrgRecord, RecordStore } from '../../local/org/recordStore.ts';
 
+/** What a second and the news of it may be off. */
+const DURATION_OFF_MS = 1_500;
+
 interface Parts {
   centre: Centre;
   /** What the agent has handled: accepted, or dialled by her. */
@@ -51,7 +54,7 @@ export function judgeRecords(parts: Parts): string[] {
     const expect = (what: string, has: unknown, due: unknown): void => {
       if (said(has) !== said(due)) violations.push(`I5: ${name} says ${what} ${said(has)}, not ${said(due)}`);
     };
-    const { disposition, connectedAt } = contact;
+    const { disposition, connectedAt, endedAt } = contact;
     const task = tasks.find(({ Id }) => Id === row['Task_Id__c']);
     expect('disposition', row['Disposition_Id__c'], disposition?.dispositionId);
     expect('disposition name', row['Disposition__c'], disposition?.dispositionName);
@@ -59,8 +62,15 @@ export function judgeRecords(parts: Parts): string[] {
     expect('in its task the disposition', task?.['CallDisposition'], disposition?.dispositionName);
     expect('in its task the note', task?.['Description'], disposition?.notes === '' ? null : disposition?.notes);
     if (task?.['CallObject'] !== row['Key__c']) violations.push(`I6: ${name} names a task that is not its own`);
-    if (row['Ended_At__c'] === undefined || row['Settled_At__c'] === undefined)
-      violations.push(`I6: ${name} does not say when it ended or was settled`);
+    if (row['Settled_At__c'] === undefined) violations.push(`I6: ${name} does not say when it was settled`);
+    // Of an end that was only read afterwards nobody can say when it was.
+    if (row['Ended_At__c'] === undefined && parts.isTold(contact))
+      violations.push(`I6: ${name} does not say when it ended`);
+    const seconds = row['Duration_Seconds__c'] ?? null;
+    const tookMs = endedAt === null || connectedAt === null ? null : endedAt - connectedAt;
+    const isOff = seconds === null || Math.abs(Number(seconds) * 1_000 - (tookMs ?? 0)) > DURATION_OFF_MS;
+    if (tookMs !== null && isOff && parts.isTold(contact))
+      violations.push(`I6: ${name} says that it took ${said(seconds)} s, in truth ${tookMs} ms`);
     const outcome = row['Outcome__c'] ?? null;
     const isRight = connectedAt === null ? NOT_REACHED.includes(String(outcome)) : outcome === 'connected';
     // Whoever has not heard whether somebody was reached says nothing.
