@@ -281,6 +281,16 @@ describe('the desk’s store', () => {
     expect(await second.intents.write(ANN, { put: [hold], remove: [] }, newest)).toBe('done');
   });
 
+  it('is higher than all that are over, also where the newest is not named', async () => {
+    const disk = aDisk();
+    const open = (now: number) => createDeskStoreIndexedDb('test', { open: disk.open, now: () => now });
+    for (const now of [1_000, 2_000, 3_000, 4_000]) await open(now).epochs.raise();
+    disk.rows('epoch').clear();
+    const over = Math.max(...[...disk.rows('fences').keys()].map(Number));
+    expect(over).toBeGreaterThan(2_500);
+    expect(await open(0).epochs.raise()).toBeGreaterThan(over + 1);
+  });
+
   it('keeps no list of all writers there ever were', async () => {
     const disk = aDisk();
     const DAY_MS = 24 * 3_600_000;
@@ -388,7 +398,8 @@ describe('the note of what is owed', () => {
   it.each([
     { ...form, entered: null },
     { ...form, origin: 'record', recordId: '0035g00000AbCdE', recordName: 'Ann Lee', parentInteractionId: null },
-    { ...form, target: 'voice', origin: 'newCall', entered: { address: '', skillId: '', purpose: null } }
+    { ...form, formId: 'form-12', target: 'voice', entered: { address: '', skillId: '', purpose: null } },
+    { ...form, origin: 'newCall', entered: { address: '+1', skillId: '4101', purpose: 'newContact' } }
   ])('has the form that was open: %j', async (open) => {
     expect(await readAfter({ ...note, form: open })).toEqual({ ...note, form: open });
   });
@@ -409,6 +420,12 @@ describe('the note of what is owed', () => {
     { ...form, entered: { ...form.entered, purpose: 'fun' } }
   ])('lists what is owed where the form is missing or cannot have been written so: %j', async (broken) => {
     expect(await readAfter({ ...note, form: broken })).toEqual(note);
+  });
+
+  it('is nothing where there is no database', async () => {
+    const disk = aDisk();
+    disk.behaviour.opens = false;
+    expect(await createDeskStoreIndexedDb('test', { open: disk.open }).notebook.read()).toBeNull();
   });
 
   it('is neither changed nor taken away by a writer that was replaced', async () => {

@@ -98,6 +98,28 @@ describe('a note typed in one tab, where the save of another one still waits for
     expect([done, stored]).toEqual([[both], []]);
   });
 
+  it('is added to its own contact, and keeps no wish of another one waiting', async () => {
+    const { clock, state, stored, done, hear, shows } = aWriter();
+    await settle();
+    const other = anInteractionView({
+      interactionId: '7002',
+      disposition: { ...anInteractionView().disposition, draft: { ...EMPTY_DRAFT, notes: 'Of another' } }
+    });
+    const { sessions } = showsDraft('First');
+    shows({ sessions: [aSessionView({ interactions: [other] }), ...sessions] });
+    state.isReading = true;
+    const ofOther = [save('7002'), typed('Note', '7002'), save('7002')];
+    const all = [...ofOther, save(), typed('Second')];
+    stored.push(...all.map((wish, at) => aWish(`w${at}`, clock.now(), wish)));
+    hear({ kind: 'wish', wish: null });
+    await settle();
+    expect(stored.map(({ wishId }) => wishId)).toEqual(['w1', 'w2', 'w3', 'w4']);
+    state.isReading = false;
+    shows({ isMuted: true });
+    await settle();
+    expect([done, stored]).toEqual([[...ofOther.slice(1), both], []]);
+  });
+
   it('is what was typed where the desk does not know the contact', async () => {
     const { clock, stored, done, hear } = aWriter();
     await settle();
