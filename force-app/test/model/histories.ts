@@ -56,7 +56,10 @@ async function newWorld({ multiContact, dispositionPolicy }: History) {
       hasList: (RULES[skillId ?? '']?.dispositions.length ?? 0) > 0,
       isRequired: RULES[skillId ?? '']?.requireDisposition ?? false
     }),
-    recordedAt: (contactId) => centre.recorded.has(contactId)
+    asked(contactId) {
+      const end = centre.contacts.get(contactId)?.endReason ?? 'ended';
+      return { isRecorded: centre.recorded.has(contactId), notReachedBy: end === 'ended' ? null : end };
+    }
   });
   return { centre, desk, model };
 }

@@ -29,7 +29,7 @@ const lineOf = (channel: Channel): Exclude<Channel, 'voicemail'> => (channel ===
 export interface Around {
   settings: Settings;
   rulesOf: (skillId: string | null) => { hasList: boolean; isRequired: boolean };
-  recordedAt: (contactId: string) => boolean;
+  asked: (contactId: string) => { isRecorded: boolean; notReachedBy: string | null };
 }
 
 /** A second reading of the design (sections 2, 3, 5, 6), told the same as the desk; no charts, no outbox, no views. */
@@ -74,7 +74,7 @@ export class ReferenceDesk {
     const isGone = (id: string): boolean => !listed.includes(id);
     [...this.aside.keys()].filter(isGone).forEach((id) => this.aside.delete(id));
     const gone = [...this.contacts.values()].filter(({ id, isFinal }) => isGone(id) && !isFinal);
-    gone.forEach((contact) => this.end(contact, 'vanished', true));
+    gone.forEach((contact) => this.end(contact, this.around.asked(contact.id).notReachedBy ?? 'vanished', true));
     this.settle();
   }
 
@@ -101,7 +101,7 @@ export class ReferenceDesk {
 
   private join(report: ContactReport): Contact {
     const { contactId: id, parentContactId: parent, channel, direction } = report;
-    const contact = newContact(report, this.home(report) ?? id, this.around.recordedAt(id));
+    const contact = newContact(report, this.home(report) ?? id, this.around.asked(id).isRecorded);
     this.aside.delete(id);
     this.contacts.set(id, contact);
     const attempt = this.attempts.find((one) => this.isAsking(one) && one.parent === parent && one.target === channel);

@@ -41,6 +41,8 @@ export interface InteractionContext {
   /** The contact centre was asked what is on record. */
   isRecordRead: boolean;
   recorded: RecordedDisposition | null;
+  /** A note was being typed when it was read what is on record: it is there until it is saved or discarded. */
+  isNoteBeside: boolean;
   draft: DispositionDraft;
   /** The chat line or e-mail as written so far. */
   message: MessageDraft;
@@ -75,6 +77,7 @@ export function contextFrom({ report, policy, isSelected }: InteractionInput): I
     rules: null,
     isRecordRead: false,
     recorded: null,
+    isNoteBeside: false,
     draft: EMPTY_DRAFT,
     message: EMPTY_MESSAGE,
     underWay: [],

@@ -7,6 +7,7 @@ import type {
   EndReason,
   Outcome,
   Reason,
+  RecordedDisposition,
   Verb
 } from 'c/omniPorts';
 import { isPutToAgent, type IntentNews } from 'c/omniOutbox';
@@ -57,7 +58,8 @@ export const whyNotSaveNow = ({ connectedAt, endedAt, draft, rules, report }: In
 
 /** The note goes first, and alone: what was chosen beside it goes only when it is all that there is. */
 export const afterDiscard = ({ draft }: InteractionContext): Changes => ({
-  draft: draft.notes.trim() === '' ? EMPTY_DRAFT : { ...draft, notes: '' }
+  draft: draft.notes.trim() === '' ? EMPTY_DRAFT : { ...draft, notes: '' },
+  isNoteBeside: false
 });
 
 const NOT_REACHED = ['busy', 'noAnswer', 'rejected', 'unreachable'] as const;
@@ -80,10 +82,11 @@ export function outcomeOf(context: InteractionContext): Outcome | null {
   return wasNeverConnected(context) ? 'notConnected' : null;
 }
 
-/** A disposition is on record, and no note is left that was typed beside it. */
-export function isRecorded({ recorded, draft }: InteractionContext): boolean {
+/** What is on record, and whether a note was being typed that is not. */
+export function afterRecordRead({ draft }: InteractionContext, recorded: RecordedDisposition | null): Changes {
   const note = draft.notes.trim();
-  return recorded !== null && (note === '' || note === recorded.notes.trim());
+  const isNoteBeside = recorded !== null && note !== '' && note !== recorded.notes.trim();
+  return { recorded, isNoteBeside, isRecordRead: true };
 }
 
 /** The first word of the end stands, unless it was only that the contact is listed no more. */
@@ -113,8 +116,7 @@ export function afterEndRead(
     isEndMeasured: isNews ? at !== null : isEndMeasured,
     endedAt: isNews ? (at ?? endedAt) : endedAt,
     endReason: isNews && isSure && reason !== null ? reason : endReason,
-    recorded: recorded ?? context.recorded,
-    isRecordRead: true
+    ...afterRecordRead(context, recorded ?? context.recorded)
   };
 }
 

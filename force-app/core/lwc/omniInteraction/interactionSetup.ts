@@ -19,8 +19,8 @@ import {
   afterDiscard,
   afterEnd,
   afterEndRead,
+  afterRecordRead,
   afterSave,
-  isRecorded,
   isRequired,
   isUnderWay,
   needsNoDisposition,
@@ -73,10 +73,9 @@ export const interactionSetup = setup({
       playback: { isPlaying: !isPaused, position }
     })),
     rememberRules: assign((_args, { rules }: { rules: SkillRules }) => ({ rules })),
-    rememberRecord: assign((_args, { recorded }: { recorded: RecordedDisposition | null }) => ({
-      recorded,
-      isRecordRead: true
-    })),
+    rememberRecord: assign(({ context }, { recorded }: { recorded: RecordedDisposition | null }) =>
+      afterRecordRead(context, recorded)
+    ),
     rememberIntent: assign(({ context }, { intent }: { intent: IntentNews }) => withIntent(context, intent)),
     rememberSaving: assign(({ context }, { intent }: { intent: IntentNews }) => whileSaving(context, intent)),
     rememberSave: assign(({ context }, { intent }: { intent: IntentNews }) => afterSave(context, intent)),
@@ -114,7 +113,7 @@ export const interactionSetup = setup({
       !isUnderWay(context, 'finishAfterContactWork') &&
       (!isRequired(context) || context.recorded !== null || isUnderWay(context, 'saveDisposition')),
     maySave: ({ context }) => whyNotSaveNow(context) === null,
-    isRecorded: ({ context }) => isRecorded(context),
+    isRecorded: ({ context }) => context.recorded !== null && !context.isNoteBeside,
     isEndUnread: ({ context }) => context.isEndUnread,
     needsNoDisposition: ({ context }) => needsNoDisposition(context),
     isListRead: ({ context }) => context.rules !== null && context.isRecordRead,

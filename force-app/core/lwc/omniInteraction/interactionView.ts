@@ -37,7 +37,8 @@ export function owedBy(snapshot: InteractionSnapshot): Owed[] {
     const isWanted = isRequired(context) && context.recorded === null;
     const mayBeLeft = snapshot.matches({ disposition: 'open' }) && !isWanted;
     if (!mayBeLeft) owed.push('disposition');
-    if (hasDraft(context.draft) && (mayBeLeft || context.draft.notes.trim() !== '')) owed.push('unsavedNote');
+    const isLeft = hasDraft(context.draft) && (mayBeLeft || context.draft.notes.trim() !== '');
+    if (isLeft || context.isNoteBeside) owed.push('unsavedNote');
   }
   if (snapshot.matches({ contact: 'ended' })) owed.push(...owedLines(context));
   return [...new Set(owed)];
@@ -88,7 +89,7 @@ function dispositionView(snapshot: InteractionSnapshot): DispositionView {
     choices: context.rules?.dispositions ?? [],
     allowSecondary: context.rules?.allowSecondary ?? false,
     draft: context.draft,
-    hasUnsavedDraft: status === 'open' && hasDraft(context.draft),
+    hasUnsavedDraft: status === 'open' && (hasDraft(context.draft) || context.isNoteBeside),
     recorded: context.recorded,
     save: control(
       snapshot,

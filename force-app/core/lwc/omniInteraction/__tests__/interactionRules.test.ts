@@ -7,8 +7,8 @@ import { contextFrom } from '../interactionContext';
 import {
   afterEnd,
   afterEndRead,
+  afterRecordRead,
   afterSave,
-  isRecorded,
   isRequired,
   isUnderWay,
   needsNoDisposition,
@@ -396,6 +396,7 @@ describe('what is found out of a contact that is listed no more', () => {
       endedAt: 300,
       endReason: 'ended',
       recorded: RESOLVED,
+      isNoteBeside: false,
       isRecordRead: true
     });
   });
@@ -429,13 +430,15 @@ describe('what is found out of a contact that is listed no more', () => {
   );
 
   it.each([
-    ['', RESOLVED, true],
-    [' \n', RESOLVED, true],
-    [' Paid ', { ...RESOLVED, notes: 'Paid\n' }, true],
-    ['Paid late', RESOLVED, false],
+    ['', RESOLVED, false],
+    [' \n', RESOLVED, false],
+    [' Paid ', { ...RESOLVED, notes: 'Paid\n' }, false],
+    ['Paid late', RESOLVED, true],
+    ['Paid late', null, false],
     ['', null, false]
-  ])('is settled beside the note %j, where %j is on record: %s', (notes, recorded, isDone) => {
-    expect(isRecorded(aContext({ recorded, draft: aDraft({ notes }) }))).toBe(isDone);
+  ])('leaves the note %j, where %j is on record, beside it: %s', (notes, recorded, isNoteBeside) => {
+    const after = afterRecordRead(aContext({ draft: aDraft({ notes }) }), recorded);
+    expect(after).toEqual({ recorded, isNoteBeside, isRecordRead: true });
   });
 });
 

@@ -161,6 +161,18 @@ describe('what an interaction owes', () => {
       ['unsavedNote']
     ],
     [
+      'is still a note while it is typed anew, whatever stands there for a moment',
+      [
+        connected(),
+        ...listRead(),
+        noteTyped,
+        gone,
+        found(RESOLVED),
+        { type: 'agent.draft', draft: aDraft({ dispositionId: null }) }
+      ],
+      ['unsavedNote']
+    ],
+    [
       'is nothing once that note is discarded',
       [connected(), ...listRead(), noteTyped, gone, found(RESOLVED), { type: 'agent.discardDraft' }],
       []

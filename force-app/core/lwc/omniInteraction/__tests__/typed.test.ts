@@ -22,7 +22,10 @@ describe('what is being typed', () => {
   });
 
   it('is nothing but the choice where the note is only blanks, and goes as a whole', () => {
-    expect(afterDiscard(aContext({ draft: aDraft({ notes: ' \n' }) }))).toEqual({ draft: EMPTY_DRAFT });
+    expect(afterDiscard(aContext({ draft: aDraft({ notes: ' \n' }) }))).toEqual({
+      draft: EMPTY_DRAFT,
+      isNoteBeside: false
+    });
   });
 
   it('cannot be saved of a contact that was never up and is not over', () => {
