@@ -89,33 +89,39 @@ export function afterRecordRead({ draft }: InteractionContext, recorded: Recorde
   return { recorded, isNoteBeside, isRecordRead: true };
 }
 
+/** After a gap an end that does not say that nobody was reached leaves open whether somebody was. */
+function isSure({ connectedAt, report }: InteractionContext, reason: EndReason): boolean {
+  return isNotReached(reason) || connectedAt !== null || report.direction === 'inbound';
+}
+
 /** The first word of the end stands, unless it was only that the contact is listed no more. */
 export function afterEnd(
-  { endedAt, endReason, isEndMeasured, playback }: InteractionContext,
+  context: InteractionContext,
   { at, isDated, reason }: { at: number; isDated: boolean; reason: EndReason }
 ): Changes {
-  const isKnown = endedAt !== null && endReason !== 'vanished';
+  const { endedAt, endReason, isEndMeasured, playback } = context;
+  const isMissed = endReason === 'vanished';
+  const isKnown = endedAt !== null && !isMissed;
   return {
     endedAt: isKnown ? endedAt : at,
-    endReason: isKnown ? endReason : reason,
+    endReason: isKnown || (isMissed && !isSure(context, reason)) ? endReason : reason,
     isEndMeasured: isKnown ? isEndMeasured : isDated,
     playback: { ...playback, isPlaying: false }
   };
 }
 
-/** One that vanished ended at some time since; how, is believed only where it leaves no doubt whether somebody was reached. */
+/** One that vanished ended at some time since. */
 export function afterEndRead(
   context: InteractionContext,
   { at, reason, recorded }: Extract<InteractionFact, { type: 'end.read' }>
 ): Changes {
-  const { connectedAt, report, endedAt, endReason, isEndMeasured } = context;
+  const { endedAt, endReason, isEndMeasured } = context;
   const isNews = endReason === 'vanished';
-  const isSure = isNotReached(reason) || connectedAt !== null || report.direction === 'inbound';
   return {
     isEndUnread: false,
     isEndMeasured: isNews ? at !== null : isEndMeasured,
     endedAt: isNews ? (at ?? endedAt) : endedAt,
-    endReason: isNews && isSure && reason !== null ? reason : endReason,
+    endReason: isNews && reason !== null && isSure(context, reason) ? reason : endReason,
     ...afterRecordRead(context, recorded ?? context.recorded)
   };
 }

@@ -467,4 +467,14 @@ describe('the end of a contact', () => {
       endReason: 'busy'
     });
   });
+
+  it('of a call of the agent that was missed leaves open whether somebody was reached, unless it says so', () => {
+    const missed: Partial<InteractionContext> = { endedAt: 200, endReason: 'vanished' };
+    const reasonAfter = (context: InteractionContext, reason: EndReason) =>
+      afterEnd(context, { ...end, reason }).endReason;
+    expect(reasonAfter(outbound(missed), 'ended')).toBe('vanished');
+    expect(reasonAfter(outbound(missed), 'busy')).toBe('busy');
+    expect(reasonAfter(outbound({ ...missed, connectedAt: 150 }), 'ended')).toBe('ended');
+    expect(reasonAfter(aContext(missed), 'ended')).toBe('ended');
+  });
 });
