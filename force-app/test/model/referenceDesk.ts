@@ -219,13 +219,13 @@ export class ReferenceDesk {
   }
 
   wishes(verb: Wished, id: string): void {
-    const [contact, offer] = [this.contacts.get(id), this.aside.get(id)];
+    const [contact, offer, asked] = [this.contacts.get(id), this.aside.get(id), `${verb} ${id}`];
     if (verb === 'accept' || verb === 'reject') {
       if (offer?.report.unsupported !== null || offer.pending !== null) return;
       offer.pending = verb;
       if (verb === 'accept') this.selected = id;
     } else {
-      if (contact === undefined || this.underWay.has(`${verb} ${id}`)) return;
+      if (contact === undefined || this.underWay.has(asked)) return;
       const { end, disposition, draft, told, wasLive } = contact;
       const isUp = end === null && told.phase !== 'held';
       const isPossible = {
@@ -237,9 +237,9 @@ export class ReferenceDesk {
       };
       if (!isPossible[verb]) return;
       if (verb === 'saveDisposition') contact.disposition = 'saving';
-      this.underWay.add(`${verb} ${id}`);
     }
-    this.commands.push(`${verb} ${id}`);
+    if (!this.underWay.has(asked)) this.commands.push(asked);
+    this.underWay.add(asked);
   }
 
   drafts(id: string, draft: { choice: boolean; notes: boolean }): void {
