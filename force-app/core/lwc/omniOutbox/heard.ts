@@ -43,6 +43,7 @@ export function remember(heard: Heard, news: ContactCentreNews): boolean {
 export function beforeOf(command: Command, heard: Heard): Before {
   const { verb } = command;
   const lines = verb === 'sendChatText' ? (heard.agentLines.get(command.contactId) ?? []) : [];
-  const contactIds = verb === 'dial' || verb === 'writeEmail' ? [...heard.seen].slice(-SEEN_KEPT) : [];
+  const asksForContact = verb === 'dial' || verb === 'writeEmail' || verb === 'requestContact';
+  const contactIds = asksForContact ? [...heard.seen].slice(-SEEN_KEPT) : [];
   return { contactIds, lineIds: lines.map(({ lineId }) => lineId) };
 }

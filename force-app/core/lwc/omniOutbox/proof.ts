@@ -1,4 +1,4 @@
-import type { AgentState, ChatLine, Command, ContactReport, Verb } from 'c/omniPorts';
+import type { AgentState, Channel, ChatLine, Command, ContactReport, Verb } from 'c/omniPorts';
 import { isForOrg, WHEN_MISSING } from './rules';
 
 /** What the outbox has heard, as far as proofs need it. */
@@ -41,6 +41,18 @@ function madeContact(command: Command & { verb: 'dial' | 'writeEmail' }, heard: 
   return null;
 }
 
+/** Contacts of other channels come unasked. */
+const ON_REQUEST: Channel[] = ['chat', 'email', 'workItem'];
+
+/** Whatever comes next was most likely what was asked for; that another one was asked for cannot be told apart. */
+function broughtContact(heard: Heard, before: Before): Proof | null {
+  const brought = [...heard.reports.values()].find(
+    ({ contactId, channel, direction }) =>
+      ON_REQUEST.includes(channel) && direction === 'inbound' && !before.contactIds.includes(contactId)
+  );
+  return brought === undefined ? null : { ...PROVEN, madeContactId: brought.contactId };
+}
+
 type Check<V extends Verb> = (command: Extract<Command, { verb: V }>, heard: Heard, before: Before) => Proof | null;
 
 const isIn =
@@ -64,7 +76,7 @@ const CHECKS: { [V in Verb]: Check<V> } = {
   mute: (_command, heard) => (heard.isMuted === true ? PROVEN : null),
   unmute: (_command, heard) => (heard.isMuted === false ? PROVEN : null),
   connectLeg: (_command, heard) => (heard.leg === 'dialing' || heard.leg === 'up' ? PROVEN : null),
-  requestContact: () => null,
+  requestContact: (_command, heard, before) => broughtContact(heard, before),
   saveDisposition: () => null,
   saveRecord: () => null,
   sendChatText(command, heard, before) {

@@ -1,9 +1,9 @@
 import type { DeskView, DeskWish, WriterDesk } from 'c/omniDesk';
 import type { Clock, Notebook, OpenForm, OwedNote } from 'c/omniPorts';
 
-/** What of a form would be missed. One whose call was asked for, or was refused, has left an attempt. */
+/** What of a form would be missed. One whose call is on its way, or may be, has left an attempt, which says so. */
 function openFormOf({ form }: DeskView): OpenForm | null {
-  if (form === null || form.status === 'calling' || form.trouble !== null) return null;
+  if (form === null || form.status === 'calling' || form.trouble?.key === 'notKnownWhetherSent') return null;
   const { formId, target, origin, parentInteractionId, address, entered, recordId, recordName } = form;
   return { formId, target, origin, parentInteractionId, address, entered, recordId, recordName };
 }

@@ -98,4 +98,13 @@ describe('what the contact centre refuses of the desk', () => {
     centre.arrives('chat');
     expect(view().requestTrouble).toBeNull();
   });
+
+  it('is not said of +1 whose answer was lost where the contact has come', async () => {
+    const { centre, desk, view, settle } = await aDesk();
+    centre.faults.push('lost');
+    desk.wish({ type: 'agent.requestContact' });
+    centre.arrives('chat');
+    await settle();
+    expect([view().requestTrouble, view().offers.length]).toEqual([null, 1]);
+  });
 });

@@ -1,4 +1,5 @@
 import { anOutbox, aPlace } from 'test/fakes/anOutbox';
+import { aReport } from 'test/model/things';
 import { COMMANDS, type Verb } from './commands';
 
 /** A page that died in the moment between deciding and sending. */
@@ -17,6 +18,7 @@ export async function diedSent(verb: Verb) {
   const place = aPlace();
   place.told.push('never');
   const before = await anOutbox(place);
+  await before.hear({ type: 'contact.reported', report: aReport({}) });
   const key = await before.add(COMMANDS[verb]);
   return { key, place, after: await before.reload() };
 }

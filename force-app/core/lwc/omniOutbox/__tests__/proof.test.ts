@@ -67,6 +67,10 @@ const PROOFS: { [V in Verb]?: { not: ContactCentreNews[]; by: ContactCentreNews[
     not: [letter({ contactId: '7003', channel: 'voice' }), letter({ contactId: '7003', direction: 'inbound' })],
     by: [letter({}), letter({ address: 'somebody.else@example.com' })]
   },
+  requestContact: {
+    not: [about({ channel: 'voice' }), about({ channel: 'voicemail' }), letter({ contactId: '7003' })],
+    by: (['chat', 'email', 'workItem'] as const).map((channel) => about({ contactId: '7004', channel }))
+  },
   chooseState: {
     not: [
       state({}),
@@ -88,10 +92,12 @@ const cases = Object.entries(PROOFS).flatMap(([verb, { not, by }]) =>
 
 describe('a command is done', () => {
   it.each(cases)('%s: when the contact centre tells it, and by nothing else', async (verb, not, proof) => {
-    const { add, hear, last } = await anOutbox();
+    const place = aPlace();
+    if (verb === 'requestContact') place.told.push('unknown');
+    const { add, hear, last } = await anOutbox(place);
     const key = await add(COMMANDS[verb]);
     await hear(...not);
-    expect(last(key)).toEqual(['sent', null]);
+    expect(last(key)).toEqual([verb === 'requestContact' ? 'unknown' : 'sent', null]);
     await hear(proof);
     expect(last(key)).toEqual(['confirmed', null]);
   });
@@ -126,6 +132,18 @@ describe('a command is done', () => {
       expect([last(other), news.at(-1)?.madeContactId]).toEqual([['confirmed', null], '7003']);
     }
   );
+
+  it('+1: not by a contact that was there before', async () => {
+    const place = aPlace();
+    place.told.push('unknown');
+    const { add, hear, last } = await anOutbox(place);
+    await hear(about({ channel: 'chat' }));
+    const key = await add(COMMANDS.requestContact);
+    await hear(about({ channel: 'chat', version: 101 }));
+    expect(last(key)).toEqual(['unknown', null]);
+    await hear(about({ contactId: '7004', channel: 'chat' }));
+    expect(last(key)).toEqual(['confirmed', null]);
+  });
 
   it('a chat line: not by the same words said before it', async () => {
     const { add, hear, last } = await anOutbox();

@@ -82,6 +82,17 @@ describe('a form for a call that was open in a page that is gone', () => {
     expect(formIn(second)).toMatchObject({ entered, status: 'open', trouble: { key: 'notSent' } });
   });
 
+  it('is open again where the call was refused, with what was put in', async () => {
+    const { first, second, wish, submit, centre, formId } = await aFormInTwoTabs();
+    centre.answers.push({ result: 'refused', reason: 'conflict', detail: null });
+    await wish(first, submit);
+    expect(formIn(first)).toMatchObject({ status: 'open', trouble: { key: 'refusedByContactCentre' } });
+    first.tab.close();
+    await settle();
+    expect(formIn(second)).toMatchObject({ formId, entered, isReopened: true, trouble: null });
+    expect(centre.commands).toEqual(['dial']);
+  });
+
   it('is not once it was closed or has called: then the call says how it goes', async () => {
     const closed = await aFormInTwoTabs();
     await closed.wish(closed.first, { type: 'agent.closeForm' });
