@@ -19,7 +19,6 @@ export default class SoftphoneUtility extends LightningElement {
 
   labels = labels;
   isStarted = false;
-  notice = '';
   obstacle = '';
   announcement = '';
   alerts = { isSoundBlocked: false, mayAskForNotifications: false };
@@ -67,8 +66,10 @@ export default class SoftphoneUtility extends LightningElement {
   }
 
   private async start(): Promise<void> {
-    const { desk, hasSettings } = await startDesk();
-    if (!desk) this.obstacle = hasSettings ? labels.noConnection : labels.settingsUnreadable;
+    const desk = await startDesk(() => {
+      this.obstacle = labels.settingsUnreadable;
+    });
+    this.obstacle = desk ? '' : labels.noConnection;
     this.#desk = desk;
     this.isStarted = true;
     this.#stopWatching = desk?.watch((view) => this.attend(view));

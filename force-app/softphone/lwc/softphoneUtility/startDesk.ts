@@ -18,13 +18,8 @@ interface Connection {
   redirectUri: string;
 }
 
-/** What became of starting: the desk, and what the agent must be told. */
-export interface Started {
-  desk: Desk | null;
-  hasSettings: boolean;
-}
-
 const READ_AGAIN_AFTER_MS = [500, 2_000, 5_000];
+const READ_ON_EVERY_MS = 10_000;
 
 /** What a tab that is no longer the writer would have sent. */
 const SENT_NEVER = new Promise<never>(() => undefined);
@@ -43,24 +38,24 @@ async function readOnce(): Promise<object | null> {
   return typeof dto === 'object' ? dto : null;
 }
 
-/** The org's settings; null when they could not be read several times. */
-async function readDto(clock: Clock): Promise<object | null> {
-  for (const pauseMs of READ_AGAIN_AFTER_MS) {
+/** The org's settings, asked for until they can be read; `unreadable` is told when that takes long. */
+async function readDto(clock: Clock, unreadable: () => void): Promise<object> {
+  for (let times = 0; ; times += 1) {
     const dto = await readOnce();
     if (dto !== null) return dto;
-    await new Promise<void>((goOn) => clock.after(pauseMs, goOn));
+    if (times === READ_AGAIN_AFTER_MS.length) unreadable();
+    await new Promise<void>((goOn) => clock.after(READ_AGAIN_AFTER_MS[times] ?? READ_ON_EVERY_MS, goOn));
   }
-  return readOnce();
 }
 
-/** Reads the settings once and joins the one desk of this browser; without a connection there is none. */
-export async function startDesk(): Promise<Started> {
-  const running = currentDesk();
-  if (running) return { desk: running, hasSettings: true };
+/** Reads the settings and joins the one desk of this browser; null: without a connection there is none. */
+export async function startDesk(unreadable: () => void): Promise<Desk | null> {
   const clock = createClockBrowser();
-  const dto = await readDto(clock);
+  const dto = currentDesk() === null ? await readDto(clock, unreadable) : null;
+  const running = currentDesk();
+  if (running) return running;
   const connection = connectionOf(dto);
-  if (!connection) return { desk: null, hasSettings: dto !== null };
+  if (!connection) return null;
   const settings = readSettings(dto);
   const store = createDeskStoreIndexedDb();
   const world = browserWorld();
@@ -101,5 +96,5 @@ export async function startDesk(): Promise<Started> {
   holdDesk(desk);
   // A page that the browser put aside and takes out again has lost its lock and its poll: it begins anew.
   window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
-  return { desk, hasSettings: true };
+  return desk;
 }

@@ -6,28 +6,34 @@ jest.mock('@salesforce/apex/SoftphoneSettings.read', () => ({ default: jest.fn()
 const asked = jest.mocked(read);
 const WITHOUT_CONNECTION = { connection: null };
 
-async function start(): ReturnType<typeof startDesk> {
-  const started = startDesk();
-  await jest.advanceTimersByTimeAsync(10_000);
-  return started;
-}
+const unreadable = jest.fn();
 
 describe('the settings of the org', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     asked.mockReset();
+    unreadable.mockReset();
   });
   afterEach(() => jest.useRealTimers());
 
   it.each([undefined, '<html></html>', null])('are asked for again when the answer is %p', async (broken) => {
     asked.mockResolvedValueOnce(broken).mockRejectedValueOnce(new Error('down')).mockResolvedValue(WITHOUT_CONNECTION);
-    expect(await start()).toEqual({ desk: null, hasSettings: true });
+    const started = startDesk(unreadable);
+    await jest.advanceTimersByTimeAsync(2_500);
+    expect(await started).toBeNull();
     expect(asked).toHaveBeenCalledTimes(3);
+    expect(unreadable).not.toHaveBeenCalled();
   });
 
-  it('could not be read when no attempt brought an answer', async () => {
+  it('are asked for until they can be read, which is said after some seconds', async () => {
     asked.mockResolvedValue(undefined);
-    expect(await start()).toEqual({ desk: null, hasSettings: false });
-    expect(asked).toHaveBeenCalledTimes(4);
+    const started = startDesk(unreadable);
+    await jest.advanceTimersByTimeAsync(7_500);
+    expect([asked.mock.calls.length, unreadable.mock.calls.length]).toEqual([4, 1]);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([asked.mock.calls.length, unreadable.mock.calls.length]).toEqual([10, 1]);
+    asked.mockResolvedValue(WITHOUT_CONNECTION);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await started).toBeNull();
   });
 });
