@@ -69,16 +69,18 @@ export function tidy(hands: Hands): void {
 }
 
 function tidyOne(hands: Hands, interaction: InteractionView): void {
-  const { interactionId, trouble, disposition } = interaction;
+  const { interactionId, disposition } = interaction;
   const of = { contactId: interactionId };
-  for (const { key, status } of interaction.chat?.outgoing ?? [])
-    if (status === 'failed' && interaction.endedAt !== null)
-      hands.do(toInteraction(interactionId, { type: 'agent.dropLine', key }));
-  if (trouble?.sendAgainKey)
+  const written = (interaction.chat ?? interaction.email)?.outgoing ?? [];
+  const failed = written.filter(({ status }) => status === 'failed');
+  const isOver = interaction.endedAt !== null;
+  if (isOver) for (const { key } of failed) hands.do(toInteraction(interactionId, { type: 'agent.dropLine', key }));
+  const letter = isOver || interaction.email === null ? undefined : failed[0];
+  if (letter !== undefined)
     hands.press(
-      effectOfSendAgain(interaction),
+      'email-send',
       { ...of, what: 'again' },
-      toInteraction(interactionId, { type: 'agent.sendAgain' })
+      toInteraction(interactionId, { type: 'agent.sendLineAgain', key: letter.key })
     );
   else if (interaction.resume?.off === null)
     hands.press('resume', of, toInteraction(interactionId, { type: 'agent.resume' }));

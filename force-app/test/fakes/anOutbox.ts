@@ -1,4 +1,12 @@
-import type { Answer, Command, ContactCentreNews, KeptIntent, RecordedDisposition } from 'c/omniPorts';
+import type {
+  Answer,
+  ChatLine,
+  Command,
+  ContactCentreNews,
+  KeptIntent,
+  Letter,
+  RecordedDisposition
+} from 'c/omniPorts';
 import { createOutbox, type Intent } from 'c/omniOutbox';
 import { aReport } from '../model/things';
 import { settleDown } from './aDesk';
@@ -15,6 +23,9 @@ export function aPlace() {
     /** Answers for the next sendings; afterwards all are accepted. */
     told: [] as (Told | Promise<Told>)[],
     recorded: new Map<string, RecordedDisposition | 'unreadable'>(),
+    /** What the contact centre keeps of what was written; null: it cannot be read. */
+    letters: [] as Letter[] | null,
+    chat: [] as ChatLine[] | null,
     sent: [] as string[],
     made: 0
   };
@@ -44,7 +55,9 @@ export async function anOutbox(place = aPlace(), owner: string | null = ANN) {
     },
     contactCentre: {
       rejoin: () => void (rejoined += 1),
-      readDisposition: async (contactId) => recorded.get(contactId) ?? 'none'
+      readDisposition: async (contactId) => recorded.get(contactId) ?? 'none',
+      readLetters: async () => place.letters,
+      readChat: async () => place.chat
     }
   });
   const news: Intent[] = [];

@@ -10,6 +10,7 @@ import type {
   ContactCentre,
   ContactCentreNews,
   ContactReport,
+  Letter,
   RecordedDisposition,
   SkillRules,
   Verb
@@ -17,6 +18,8 @@ import type {
 
 /** What happens to one sending. `lost`: never arrives. `answerLost`: takes effect, the answer does not come back. `late`: no answer, takes effect at `letLateArrive`. */
 type Fault = 'lost' | 'answerLost' | 'late';
+
+const OURS = 'service@example.com';
 
 type Fate = 'answers' | 'rings' | 'busy' | 'noAnswer' | 'rejected' | 'unreachable';
 
@@ -64,6 +67,7 @@ export function fakeContactCentre(clock: Clock) {
   const listeners = new Set<(news: ContactCentreNews) => void>();
   const contacts = new Map<string, ContactReport>();
   const lines = new Map<string, ChatLine[]>();
+  const letters = new Map<string, Letter[]>();
   const recorded = new Map<string, RecordedDisposition>();
   const rules = new Map<string, SkillRules>(SKILLS.map(({ skillId }) => [skillId, aSkill(skillId)]));
   const fates = new Map<string, Fate>();
@@ -154,7 +158,11 @@ export function fakeContactCentre(clock: Clock) {
     else if (verb === 'reject') end(command.contactId, 'refused');
     else if (verb === 'hold') change(command.contactId, { phase: 'held' });
     else if (verb === 'resume') change(command.contactId, { phase: 'active' });
-    else if (verb === 'end' || verb === 'sendEmail' || verb === 'replyEmail') end(command.contactId);
+    else if (verb === 'sendEmail' || verb === 'replyEmail') {
+      const { contactId, to, subject, text } = command;
+      letters.set(contactId, [...(letters.get(contactId) ?? []), { from: OURS, to, subject, text, at: tick() }]);
+      end(contactId);
+    } else if (verb === 'end') end(command.contactId);
     else if (verb === 'finishAfterContactWork') finish(command.contactId);
     else if (verb === 'dial') outbound('voice', command.number, command.skillId, command.parentContactId);
     else if (verb === 'writeEmail') outbound('email', command.address, command.skillId, command.parentContactId);
@@ -269,14 +277,9 @@ export function fakeContactCentre(clock: Clock) {
     readContact: async (contactId) => contacts.get(contactId) ?? 'none',
     async readLetters(contactId) {
       if (unreadable.has('conversations')) return null;
-      const letter = {
-        from: contacts.get(contactId)?.address ?? '',
-        to: 'service@example.com',
-        subject: 'Invoice',
-        text: 'Hello',
-        at: null
-      };
-      return [letter];
+      const report = contacts.get(contactId);
+      const first = { from: report?.address ?? '', to: OURS, subject: 'Invoice', text: 'Hello', at: null };
+      return [...(report?.direction === 'outbound' ? [] : [first]), ...(letters.get(contactId) ?? [])];
     },
     readChat: async (contactId) => (unreadable.has('conversations') ? null : (lines.get(contactId) ?? []))
   };

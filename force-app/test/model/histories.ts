@@ -116,7 +116,6 @@ const PASSING_WISHES: InteractionWish[] = [
   { type: 'agent.showDetails' },
   { type: 'agent.hideDetails' },
   { type: 'agent.dismissTrouble' },
-  { type: 'agent.sendAgain' },
   { type: 'agent.sendText', text: ' ' },
   { type: 'agent.sendLetter', to: '', subject: '', text: '' }
 ];

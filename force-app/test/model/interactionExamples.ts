@@ -54,7 +54,6 @@ export function interactionExamples(contact: Partial<ContactReport>) {
     'agent.draftMessage': [{ type: 'agent.draftMessage', message: { text: 'Dear', subject: null, isReplying: true } }],
     'agent.saveDisposition': [{ type: 'agent.saveDisposition' }],
     'agent.undoSave': [{ type: 'agent.undoSave' }],
-    'agent.sendAgain': [{ type: 'agent.sendAgain' }],
     'agent.sendLineAgain': [{ type: 'agent.sendLineAgain', key: 'sendChatText-1' }],
     'agent.dropLine': [{ type: 'agent.dropLine', key: 'sendChatText-1' }],
     'agent.dismissTrouble': [{ type: 'agent.dismissTrouble' }],

@@ -112,8 +112,8 @@ function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
       command: ({ context }, { command }: { command: Command }) => void save(command, context.interactionId),
       keepDraft: ({ context: { interactionId, draft, message } }) =>
         lessons.typed({ contactId: interactionId, disposition: draft, message }),
-      sendAgain: (_args, { key }: { key: string | null }) => void (key !== null && outbox.sendAgain(key)),
-      takeBack: (_args, { key }: { key: string | null }) => void (key !== null && outbox.takeBack(key)),
+      sendAgain: (_args, { key }: { key: string }) => void outbox.sendAgain(key),
+      takeBack: (_args, { key }: { key: string }) => outbox.takeBack(key),
       read: ({ context, self }, { what }: { what: Reading }) =>
         void readers[what](context, () => self.getSnapshot().context)
     }

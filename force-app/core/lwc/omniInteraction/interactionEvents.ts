@@ -30,8 +30,7 @@ export type InteractionWish =
   | { type: 'agent.saveDisposition' }
   /** Takes the disposition back while it has not been sent. */
   | { type: 'agent.undoSave' }
-  | { type: 'agent.sendAgain' }
-  /** Sends a chat line once more that was not sent, or lets it go. */
+  /** Sends a chat line or letter once more that was not sent, or lets it go. */
   | { type: 'agent.sendLineAgain'; key: string }
   | { type: 'agent.dropLine'; key: string }
   | { type: 'agent.dismissTrouble' };

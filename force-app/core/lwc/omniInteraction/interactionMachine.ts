@@ -1,6 +1,5 @@
 import { contextFrom } from './interactionContext';
 import { disposition } from './dispositionRegion';
-import { troubleKey } from './interactionRules';
 import { interactionSetup } from './interactionSetup';
 
 /** One interaction: its contact and its after-contact work move on facts, its disposition on what is proven recorded. */
@@ -27,13 +26,7 @@ export const interactionMachine = interactionSetup.createMachine({
     },
     'agent.showDetails': { actions: 'showDetails' },
     'agent.hideDetails': { actions: 'hideDetails' },
-    'agent.dismissTrouble': {
-      actions: [{ type: 'takeBack', params: ({ context }) => ({ key: troubleKey(context) }) }, 'forgetTrouble']
-    },
-    'agent.sendAgain': {
-      guard: 'hasTroubleToRepeat',
-      actions: [{ type: 'sendAgain', params: ({ context }) => ({ key: troubleKey(context) }) }, 'forgetTrouble']
-    },
+    'agent.dismissTrouble': { actions: 'forgetTrouble' },
     'agent.sendLineAgain': {
       guard: { type: 'isLineNotSent', params: ({ event }) => ({ key: event.key }) },
       actions: { type: 'sendAgain', params: ({ event }) => ({ key: event.key }) }

@@ -10,7 +10,7 @@ import type {
   RecordedDisposition,
   Verb
 } from 'c/omniPorts';
-import { isPutToAgent, type IntentNews } from 'c/omniOutbox';
+import { hasWords, type IntentNews } from 'c/omniOutbox';
 import type { InteractionContext } from './interactionContext';
 import type { InteractionFact } from './interactionEvents';
 import type { OutgoingLine, Trouble } from './interactionShape';
@@ -41,9 +41,6 @@ export const isUnderWay = (context: InteractionContext, verb: Verb): boolean =>
 /** What is being typed now stays before what was typed before the reload. */
 export const recalledMessage = (context: InteractionContext, { message }: ContactDraft): MessageDraft =>
   context.message.text === '' && message !== null ? message : context.message;
-
-/** What may be sent once more, or let go. */
-export const troubleKey = ({ trouble }: InteractionContext): string | null => trouble?.sendAgainKey ?? null;
 
 /** The disposition on its way. */
 export const saveUnderWay = (context: InteractionContext): InteractionContext['underWay'][number] | undefined =>
@@ -166,23 +163,22 @@ const LINE_STATUS = {
 function outgoingAfter(context: InteractionContext, intent: IntentNews): OutgoingLine[] {
   const { key, command, status, reason } = intent;
   const isOver = status === 'confirmed' || (status === 'refused' && reason === null);
-  if (command.verb !== 'sendChatText' || isOver) return context.outgoing.filter((line) => line.key !== key);
+  if (!hasWords(command) || isOver) return context.outgoing.filter((line) => line.key !== key);
   const shown = status === 'queued' && intent.isWaiting ? 'waiting' : LINE_STATUS[status];
   const line: OutgoingLine = { key, text: command.text, status: shown, reason };
   const isKnown = context.outgoing.some((other) => other.key === key);
   return isKnown ? context.outgoing.map((other) => (other.key === key ? line : other)) : [...context.outgoing, line];
 }
 
-/** A chat line says itself what became of it. */
-function troubleAfter(context: InteractionContext, { key, command, status, reason }: IntentNews): Trouble | null {
+/** A chat line or letter says itself what became of it. */
+function troubleAfter(context: InteractionContext, { command, status, reason }: IntentNews): Trouble | null {
   const place = PLACE[command.verb] ?? 'contact';
   const { trouble } = context;
   const isOver = status === 'confirmed' || status === 'refused';
-  if (status === 'refused' && reason !== null && command.verb !== 'sendChatText') {
-    return { at: place, reason, sendAgainKey: isPutToAgent(command, reason) ? key : null };
+  if (status === 'refused' && reason !== null && !hasWords(command)) {
+    return { at: place, reason };
   }
-  const isAnswered = trouble?.sendAgainKey === key || (trouble?.at === place && !isOver);
-  return isAnswered ? null : trouble;
+  return trouble?.at === place && !isOver ? null : trouble;
 }
 
 const GONE = 'contactGone';
@@ -194,7 +190,7 @@ export function whenThere({ trouble, outgoing }: InteractionContext): Changes {
   const isGone = trouble?.reason.key === GONE;
   if (!isGone && !outgoing.some(({ reason }) => reason?.key === GONE)) return {};
   return {
-    trouble: isGone ? { ...trouble, reason: trouble.sendAgainKey ? NOT_SENT : REFUSED } : trouble,
+    trouble: isGone ? { ...trouble, reason: REFUSED } : trouble,
     outgoing: outgoing.map((line) => (line.reason?.key === GONE ? { ...line, reason: NOT_SENT } : line))
   };
 }

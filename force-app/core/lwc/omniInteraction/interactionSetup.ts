@@ -27,7 +27,6 @@ import {
   newer,
   recalledMessage,
   saveUnderWay,
-  troubleKey,
   whenThere,
   whileSaving,
   whyNotSaveNow,
@@ -44,9 +43,9 @@ export const interactionSetup = setup({
   actions: {
     command: (_args, _params: { command: Command }) => {},
     read: (_args, _params: { what: Reading }) => {},
-    sendAgain: (_args, _params: { key: string | null }) => {},
+    sendAgain: (_args, _params: { key: string }) => {},
     keepDraft: () => {},
-    takeBack: (_args, _params: { key: string | null }) => {},
+    takeBack: (_args, _params: { key: string }) => {},
     rememberReport: assign(({ context }, { report }: { report: ContactReport }) => ({
       report: newer(context, report),
       ...(report.isFinal ? {} : whenThere(context))
@@ -129,7 +128,6 @@ export const interactionSetup = setup({
       intent.command.verb === 'saveDisposition' &&
       intent.status === 'refused' &&
       (context.rules === null || !context.isRecordRead),
-    hasTroubleToRepeat: ({ context }) => troubleKey(context) !== null,
     isLineNotSent: ({ context }, { key }: { key: string }) =>
       context.outgoing.some((line) => line.key === key && line.status === 'failed')
   }

@@ -32,8 +32,6 @@ export type Control = { off: Reason | null } | null;
 export interface Trouble {
   at: 'contact' | 'message' | 'disposition' | 'afterContactWork';
   reason: Reason;
-  /** The intent that may be sent once more by *Send again*; null where that makes no sense. */
-  sendAgainKey: string | null;
 }
 
 export interface DispositionView {
@@ -54,7 +52,7 @@ export interface DispositionView {
   undo: Control;
 }
 
-/** A chat line the agent sent that the contact centre has not shown back yet. */
+/** A chat line or letter the agent sent of which it is not known yet that it arrived. */
 export interface OutgoingLine {
   key: string;
   text: string;
@@ -100,7 +98,7 @@ export interface InteractionView {
   disposition: DispositionView;
   chat: { lines: ChatLine[]; outgoing: OutgoingLine[]; send: Control } | null;
   /** `reply`: an e-mail that came in; `write`: one the agent sends. `letters` null: not read yet. */
-  email: { mode: 'reply' | 'write'; letters: Letter[] | null; to: string; subject: string; send: Control } | null;
+  email: { mode: 'reply' | 'write'; letters: Letter[] | null; outgoing: OutgoingLine[]; to: string; subject: string; send: Control } | null;
   voicemail: { durationSeconds: number; isPlaying: boolean; position: number; play: Control; pause: Control } | null;
   /** `linkHosts`: where its links may lead. */
   workItem: { type: string | null; payload: string; linkHosts: string[] } | null;

@@ -44,7 +44,7 @@ export function owedBy(snapshot: InteractionSnapshot): Owed[] {
   return [...new Set(owed)];
 }
 
-/** What became of a chat line must be told, and one that did not arrive is for the agent to let go. */
+/** What became of a chat line or letter must be told, and one that did not arrive is for the agent to let go. */
 const owedLines = ({ outgoing }: InteractionContext): Owed[] =>
   outgoing.map(({ status }) => (status === 'failed' ? 'unsavedNote' : 'beingSaved'));
 
@@ -123,6 +123,7 @@ function channelParts(
         ? {
             mode: report.direction === 'inbound' ? 'reply' : 'write',
             letters: context.letters,
+            outgoing: context.outgoing,
             to: (report.direction === 'inbound' ? newest?.from : null) ?? report.address ?? '',
             subject:
               report.direction === 'inbound' && subject !== '' && !/^(re|aw):/i.test(subject)

@@ -1,4 +1,4 @@
-import type { Command, Kept, KeptIntent, Reason } from 'c/omniPorts';
+import type { Command, ContactCentreNews, Kept, KeptIntent, Reason } from 'c/omniPorts';
 import { beforeOf, nothingHeard, remember } from './heard';
 import {
   asksNothing,
@@ -14,16 +14,20 @@ import {
 import type { Outbox, OutboxPorts } from './outboxShape';
 import { isDoneByAbsence, isMoot, needsLeg, proofOf, withoutProof, type Proof } from './proof';
 import {
+  hasWords,
   isAboutFinality,
   isForOrg,
+  isLetter,
   isOverWithPage,
   isProvenByAnswer,
   isPutToAgent,
   mayStillBeSent,
   reasonOf,
   waitBefore,
-  WHEN_MISSING
+  WHEN_MISSING,
+  type Words
 } from './rules';
+import { findWords } from './words';
 import { createWriting } from './writing';
 
 const ANSWER_DUE_MS = 45_000;
@@ -31,6 +35,8 @@ const PROOF_DUE_MS = 8_000;
 const PICTURE_DUE_MS = 3_000;
 const PICTURE_WANTED_MS = 1_000;
 const READ_MS = 5_000;
+/** So many times in a row: then it is put to the agent, and looked for again with every picture. */
+const WORDS_UNREADABLE_AFTER = 5;
 
 const sameCommand = (one: Command, other: Command): boolean => JSON.stringify(one) === JSON.stringify(other);
 type Saving = Extract<Command, { verb: 'saveDisposition' }>;
@@ -116,11 +122,34 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   }
 
   function settleIfProven(entry: Entry): boolean {
-    if (entry.intent.status === 'new' || entry.intent.status === 'queued') return false;
-    const proof = proofOf(entry.intent.command, heard, entry.before);
+    const { status, command } = entry.intent;
+    if (status === 'new' || status === 'queued' || (isLetter(command) && !entry.isAnswered)) return false;
+    const proof = proofOf(command, heard, entry.before);
     if (proof === null) return false;
     confirm(entry, proof);
     return true;
+  }
+
+  /** Until it was put to the agent, and then in silence. */
+  async function readBackWords(entry: Entry, command: Words): Promise<void> {
+    const { key } = entry.intent;
+    const found = await findWords(contactCentre, command, heard, entry.before);
+    if (isFenced || (entries.get(key) !== entry && asked.get(key) !== entry)) return;
+    if (typeof found !== 'string') return confirm(entry, found);
+    if (!isOpen(entry)) return;
+    entry.sendings += 1;
+    if (found === 'none' || entry.sendings > WORDS_UNREADABLE_AFTER) refuse(entry, { key: 'notKnownWhetherSent' });
+    else later(entry, () => void readBackWords(entry, command));
+  }
+
+  function lookForWords(news: ContactCentreNews): void {
+    const isEnd = news.type === 'contact.reported' && news.report.phase === 'ended';
+    if (!isEnd && news.type !== 'picture.completed') return;
+    for (const entry of asked.values()) {
+      const { command, reason } = entry.intent;
+      const isMeant = !isEnd || ('contactId' in command && command.contactId === news.report.contactId);
+      if (isMeant && hasWords(command) && reason?.key === 'notKnownWhetherSent') void readBackWords(entry, command);
+    }
   }
 
   /** The outcome is not known: the picture is read again before anything else is done about it. */
@@ -202,6 +231,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     const { command, isRestored } = entry.intent;
     if (isForOrg(command) || entry.intent.status !== 'unknown' || settleIfProven(entry)) return;
     if (command.verb === 'saveDisposition') void readBack(entry, command);
+    else if (hasWords(command)) void readBackWords(entry, command);
     else if (isDoneByAbsence(command, heard)) confirm(entry);
     else if (isMoot(command, heard)) refuse(entry, { key: 'contactGone' });
     else if (WHEN_MISSING[command.verb] === 'askAgent' || isOverWithPage(command, ageOf(entry), isRestored)) {
@@ -244,16 +274,23 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       ({ intent, isAnswered }) => intent.command.verb === 'connectLeg' && !isAnswered
     );
     for (const entry of [...entries.values()]) {
-      if (busy.has(entry.lane)) continue;
+      if (busy.has(entry.lane) || !isOpen(entry)) continue;
       if (isLegAsked && needsLeg(entry.intent.command, heard)) {
         busy.add(entry.lane);
         continue;
       }
       const isReady = entry.intent.status === 'queued' && !entry.isLeaving;
       const isPictureTrue = !isGap && (hasPicture || !entry.intent.isRestored);
-      if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) void leave(entry);
+      if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) leaveInTime(entry);
       if (!entry.isAnswered) busy.add(entry.lane);
     }
+  }
+
+  /** Whatever it has waited for, it must not start by surprise. */
+  function leaveInTime(entry: Entry): void {
+    const { command, isRestored } = entry.intent;
+    if (mayStillBeSent(command, ageOf(entry), isRestored)) void leave(entry);
+    else refuse(entry, { key: 'notSent' });
   }
 
   /** A page that died may have sent what its disk, refusing to be written, still calls queued. */
@@ -366,9 +403,11 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       const entry = asked.get(key);
       if (entry === undefined || isFenced) return null;
       asked.delete(key);
-      change(entry, { reason: null });
       const { command, contactId } = entry.intent;
-      return make(command, contactId, [key]);
+      // The new one is told first: for a moment without either, its contact would be settled.
+      const intent = make(command, contactId, [key]);
+      change(entry, { reason: null });
+      return intent;
     },
     takeBack(key) {
       const waiting = entries.get(key);
@@ -379,10 +418,12 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       if (news.type === 'signIn.succeeded') hasPicture = false;
       if (news.type === 'connection.lost' || news.type === 'agentSession.ended' || news.type === 'signIn.failed') {
         isGap = true;
+        markWaiting();
       }
       if (news.type === 'connection.restored') wantPicture(PICTURE_DUE_MS);
       if (!remember(heard, news) || isFenced) return;
       for (const entry of [...entries.values(), ...asked.values()]) settleIfProven(entry);
+      lookForWords(news);
       if (news.type !== 'picture.completed') return;
       isGap = false;
       isPictureWanted = false;

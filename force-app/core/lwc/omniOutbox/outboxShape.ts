@@ -2,7 +2,7 @@ import type { Answer, Clock, Command, ContactCentre, ContactCentreNews, IntentSt
 import type { Intent, Wished } from './intent';
 
 export interface OutboxPorts {
-  contactCentre: Pick<ContactCentre, 'rejoin' | 'readDisposition'>;
+  contactCentre: Pick<ContactCentre, 'rejoin' | 'readDisposition' | 'readLetters' | 'readChat'>;
   /** Sends one command under its key to whoever it is for. */
   perform: (command: Command, key: string) => Promise<Answer>;
   clock: Clock;

@@ -26,7 +26,7 @@ export interface Proof {
   lineId: string | null;
 }
 
-const PROVEN: Proof = { madeContactId: null, lineId: null };
+export const PROVEN: Proof = { madeContactId: null, lineId: null };
 
 const digits = (number: string | null): string => (number ?? '').replace(/\D/g, '');
 

@@ -43,8 +43,17 @@ export const mayStillBeSent = ({ verb }: Command, waitedMs: number, isRestored: 
 export const isOverWithPage = ({ verb }: Command, waitedMs: number, isRestored: boolean): boolean =>
   isRestored && isLate(verb, waitedMs);
 
-const HAS_WORDS: Verb[] = ['sendChatText', 'replyEmail', 'sendEmail'];
+const LETTERS = ['replyEmail', 'sendEmail'] as const;
 const STARTS_A_CONTACT: Verb[] = ['dial', 'writeEmail'];
+
+type Letter = Extract<Command, { verb: (typeof LETTERS)[number] }>;
+export type Words = Letter | Extract<Command, { verb: 'sendChatText' }>;
+
+/** The end of its contact proves it only once it was taken: whatever else ends the contact looks the same. */
+export const isLetter = (command: Command): command is Letter => LETTERS.some((verb) => verb === command.verb);
+
+/** What the agent wrote to the customer. It can be read back, and must not be lost. */
+export const hasWords = (command: Command): command is Words => command.verb === 'sendChatText' || isLetter(command);
 
 /** No picture of the contact centre tells of it, and none is needed: what is for the org may be sent at any time, and again. */
 export const isForOrg = (command: Command): command is OrgCommand => command.verb === 'saveRecord';
@@ -65,9 +74,8 @@ export function waitBefore(command: Command, sendings: number): number {
 
 /** Only the agent can decide about it, so it is kept until she has: what she wrote, and what may or may not have begun. */
 export function isPutToAgent(command: Command, reason: Reason): boolean {
-  const { verb } = command;
   const isOpen = reason.key === 'notKnownWhetherSent' || reason.key === 'notSent';
-  return isForOrg(command) || HAS_WORDS.includes(verb) || (isOpen && STARTS_A_CONTACT.includes(verb));
+  return isForOrg(command) || hasWords(command) || (isOpen && STARTS_A_CONTACT.includes(command.verb));
 }
 
 const REFUSAL_REASON = {

@@ -47,7 +47,6 @@ const ON_ONE_INTERACTION = {
   'agent.draftMessage': { message: fits(MESSAGE) },
   'agent.saveDisposition': {},
   'agent.undoSave': {},
-  'agent.sendAgain': {},
   'agent.sendLineAgain': { key: isText },
   'agent.dropLine': { key: isText },
   'agent.dismissTrouble': {}

@@ -1,9 +1,10 @@
 import type { DeskView, DeskWish, WriterDesk } from 'c/omniDesk';
 import type { Clock, Notebook, OpenForm, OwedNote } from 'c/omniPorts';
 
-/** What of a form would be missed. One whose call is on its way, or may be, has left an attempt, which says so. */
+/** What of a form would be missed. One whose call is on its way, or for the agent to decide about, has left an attempt. */
 function openFormOf({ form }: DeskView): OpenForm | null {
-  if (form === null || form.status === 'calling' || form.trouble?.key === 'notKnownWhetherSent') return null;
+  if (form === null || form.status === 'calling') return null;
+  if (form.trouble?.key === 'notSent' || form.trouble?.key === 'notKnownWhetherSent') return null;
   const { formId, target, origin, parentInteractionId, address, entered, recordId, recordName } = form;
   return { formId, target, origin, parentInteractionId, address, entered, recordId, recordName };
 }

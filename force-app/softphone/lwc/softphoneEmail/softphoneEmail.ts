@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { Control, InteractionView, InteractionWish } from 'c/omniInteraction';
 import type { Reason } from 'c/omniPorts';
-import { dayAndTime, fill } from 'c/softphoneLabels';
+import { commonLabels, dayAndTime, fill, reasonText } from 'c/softphoneLabels';
 import { EMPTY_LETTER } from './letterDraft';
 import type { LetterDraft } from './letterDraft';
 import { labels } from './labels';
@@ -18,7 +18,7 @@ interface ShownLetter {
 
 /**
  * E-mails to read and the one being written.
- * @fires wish - send or discard; `detail` is an `InteractionWish`
+ * @fires wish - send, send again, let go or discard; `detail` is an `InteractionWish`
  * @fires draft - the letter as written so far; `detail` is a `LetterDraft`
  */
 export default class SoftphoneEmail extends LightningElement {
@@ -28,6 +28,7 @@ export default class SoftphoneEmail extends LightningElement {
   @api draft: LetterDraft = EMPTY_LETTER;
 
   labels = labels;
+  common = commonLabels;
   #focusNext: 'message' | 'reply' | null = null;
 
   override renderedCallback(): void {
@@ -52,6 +53,12 @@ export default class SoftphoneEmail extends LightningElement {
       subject: subject || labels.noSubject,
       text
     }));
+  }
+
+  /** The text stands in the form as long as there is one. */
+  get notSent(): { key: string; why: string; text: string }[] {
+    const failed = this.view.outgoing.filter(({ status }) => status === 'failed');
+    return failed.map(({ key, text, reason }) => ({ key, why: reasonText(reason), text: this.isForm ? '' : text }));
   }
 
   get mayReply(): boolean {
@@ -88,6 +95,18 @@ export default class SoftphoneEmail extends LightningElement {
 
   private speak(detail: InteractionWish): void {
     this.dispatchEvent(new CustomEvent<InteractionWish>('wish', { detail }));
+  }
+
+  private speakOf(event: Event, type: 'agent.sendLineAgain' | 'agent.dropLine'): void {
+    this.speak({ type, key: (event.currentTarget as HTMLElement).dataset.key ?? '' });
+  }
+
+  handleSendAgain(event: Event): void {
+    this.speakOf(event, 'agent.sendLineAgain');
+  }
+
+  handleDrop(event: Event): void {
+    this.speakOf(event, 'agent.dropLine');
   }
 
   handleReply(): void {

@@ -163,9 +163,11 @@ export default class SoftphoneInteraction extends LightningElement {
     ].filter(({ text }) => text !== '');
   }
 
-  /** What did not reach the customer is said where the chat itself is not shown, too. */
+  /** What did not reach the customer is said where the chat or letter itself is not shown, too. */
   get unsent(): { key: string; text: string }[] {
-    const failed = this.isOpen ? [] : (this.view.chat?.outgoing ?? []).filter(({ status }) => status === 'failed');
+    const { chat, email } = this.view;
+    const outgoing = this.isOpen ? [] : ((chat ?? email)?.outgoing ?? []);
+    const failed = outgoing.filter(({ status }) => status === 'failed');
     return failed.map(({ key, text, reason }) => ({ key, text: `${reasonText(reason) || labels.notSent} ${text}` }));
   }
 
@@ -284,10 +286,6 @@ export default class SoftphoneInteraction extends LightningElement {
 
   handleFinish(): void {
     this.ask({ type: 'agent.finishAfterContactWork' });
-  }
-
-  handleSendAgain(): void {
-    this.ask({ type: 'agent.sendAgain' });
   }
 
   handleDismiss(): void {

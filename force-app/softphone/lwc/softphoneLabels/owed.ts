@@ -9,8 +9,9 @@ const NAME = {
   unsavedNote: labels.owedUnsavedNote
 } satisfies Record<Owed, string>;
 
-/** What is owed, in the middle of a sentence; of whose chat a line did not arrive, that line is what is not saved. */
-export function owedName(owed: Owed, of?: Pick<InteractionView, 'chat'>): string {
-  const isLine = owed === 'unsavedNote' && of?.chat?.outgoing.some(({ status }) => status === 'failed');
+/** What is owed, in the middle of a sentence; what the agent wrote and did not arrive is what is not saved. */
+export function owedName(owed: Owed, of?: Pick<InteractionView, 'chat' | 'email'>): string {
+  const written = of?.chat ?? of?.email;
+  const isLine = owed === 'unsavedNote' && written?.outgoing.some(({ status }) => status === 'failed');
   return isLine ? labels.owedLine : NAME[owed];
 }

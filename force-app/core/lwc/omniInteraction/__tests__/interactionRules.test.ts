@@ -214,7 +214,7 @@ describe('what was refused because the contact was gone', () => {
   const line = { key: 'k', text: 'Hello', status: 'failed' } as const;
 
   it('is a mere refusal once the contact centre tells of the contact again', () => {
-    const trouble = { at: 'contact', reason: gone, sendAgainKey: null } as const;
+    const trouble = { at: 'contact', reason: gone} as const;
     expect(whenThere(aContext({ trouble }))).toEqual({
       trouble: { ...trouble, reason: { key: 'refusedByContactCentre' } },
       outgoing: []
@@ -222,16 +222,15 @@ describe('what was refused because the contact was gone', () => {
   });
 
   it('is still not sent, and can be sent again', () => {
-    const trouble = { at: 'message', reason: gone, sendAgainKey: 'k2' } as const;
-    expect(whenThere(aContext({ trouble, outgoing: [{ ...line, reason: gone }] }))).toEqual({
-      trouble: { ...trouble, reason: { key: 'notSent' } },
+    expect(whenThere(aContext({ outgoing: [{ ...line, reason: gone }] }))).toEqual({
+      trouble: null,
       outgoing: [{ ...line, reason: { key: 'notSent' } }]
     });
   });
 
   it('takes along nothing that was refused for another reason', () => {
     const refused = { key: 'refusedByContactCentre' } as const;
-    const trouble = { at: 'contact', reason: refused, sendAgainKey: null } as const;
+    const trouble = { at: 'contact', reason: refused} as const;
     const other = { ...line, key: 'k3', reason: refused };
     expect(whenThere(aContext({ trouble, outgoing: [other] }))).toEqual({});
     expect(whenThere(aContext({ trouble, outgoing: [other, { ...line, reason: gone }] }))).toEqual({
@@ -295,7 +294,7 @@ describe('a line the agent sent', () => {
 });
 
 describe('what went wrong', () => {
-  const NOT_KNOWN = { key: 'notKnownWhetherSent' } as const;
+  const PLAY: Command = { verb: 'playVoicemail', contactId: '7001', position: 0 };
   const NO = { key: 'refusedByContactCentre' } as const;
   const letter = (verb: 'replyEmail' | 'sendEmail'): Command => ({
     verb,
@@ -308,41 +307,33 @@ describe('what went wrong', () => {
   const trouble = (command: Command, status: IntentStatus, changes: Partial<IntentNews> = {}, before = aContext()) =>
     withIntent(before, anIntent(command, status, changes)).trouble;
 
-  it.each<[Command, string, boolean]>([
-    [HOLD, 'contact', false],
-    [{ verb: 'end', contactId: '7001' }, 'contact', false],
-    [letter('replyEmail'), 'message', true],
-    [letter('sendEmail'), 'message', true],
-    [{ verb: 'playVoicemail', contactId: '7001', position: 0 }, 'message', false],
-    [{ verb: 'pauseVoicemail', contactId: '7001' }, 'message', false],
-    [SAVE, 'disposition', false],
-    [{ verb: 'finishAfterContactWork', contactId: '7001' }, 'afterContactWork', false]
-  ])('with %j is told where it happened: %s', (command, at, canSendAgain) => {
-    const sendAgainKey = canSendAgain ? `${command.verb}-1` : null;
-    expect(trouble(command, 'refused')).toEqual({ at, reason: NO, sendAgainKey });
+  it.each<[Command, string]>([
+    [HOLD, 'contact'],
+    [{ verb: 'end', contactId: '7001' }, 'contact'],
+    [PLAY, 'message'],
+    [{ verb: 'pauseVoicemail', contactId: '7001' }, 'message'],
+    [SAVE, 'disposition'],
+    [{ verb: 'finishAfterContactWork', contactId: '7001' }, 'afterContactWork']
+  ])('with %j is told where it happened: %s', (command, at) => {
+    expect(trouble(command, 'refused')).toEqual({ at, reason: NO });
   });
 
-  it('with a chat line is told by the line itself, and what the agent took back is no trouble', () => {
-    expect(trouble(LINE, 'refused')).toBeNull();
-    expect(trouble(letter('sendEmail'), 'refused', { reason: null })).toBeNull();
+  it('with a chat line or letter is told by it, and what the agent took back is no trouble', () => {
+    for (const words of [LINE, letter('replyEmail'), letter('sendEmail')]) {
+      expect(trouble(words, 'refused')).toBeNull();
+      expect(withIntent(aContext(), anIntent(words, 'refused')).outgoing).toMatchObject([{ status: 'failed' }]);
+    }
+    expect(trouble(HOLD, 'refused', { reason: null })).toBeNull();
     expect(trouble(HOLD, 'confirmed')).toBeNull();
   });
 
-  const before = aContext({ trouble: { at: 'message', reason: NOT_KNOWN, sendAgainKey: 'sendEmail-1' } });
-
-  it('is answered when that very thing is tried again or proven', () => {
-    for (const status of ['queued', 'sent', 'confirmed'] as const)
-      expect(trouble(letter('sendEmail'), status, {}, before)).toBeNull();
-    expect(trouble(letter('sendEmail'), 'refused', { reason: null }, before)).toBeNull();
-  });
-
   it('is answered when something new is tried in that place, and not by an end elsewhere', () => {
-    expect(trouble(letter('sendEmail'), 'queued', { key: 'sendEmail-2' }, before)).toBeNull();
-    expect(trouble(letter('sendEmail'), 'confirmed', { key: 'sendEmail-2' }, before)).toEqual(before.trouble);
-    expect(trouble(letter('sendEmail'), 'refused', { key: 'sendEmail-2', reason: null }, before)).toEqual(
-      before.trouble
-    );
-    expect(trouble(HOLD, 'queued', {}, before)).toEqual(before.trouble);
+    const before = aContext({ trouble: { at: 'message', reason: NO } });
+    for (const status of ['queued', 'sent'] as const) expect(trouble(PLAY, status, {}, before)).toBeNull();
+    expect(trouble(letter('sendEmail'), 'queued', {}, before)).toBeNull();
     expect(trouble(LINE, 'queued', {}, before)).toBeNull();
+    expect(trouble(PLAY, 'confirmed', {}, before)).toEqual(before.trouble);
+    expect(trouble(PLAY, 'refused', { reason: null }, before)).toEqual(before.trouble);
+    expect(trouble(HOLD, 'queued', {}, before)).toEqual(before.trouble);
   });
 });

@@ -21,8 +21,8 @@ const tell = ({ context }: InteractionSnapshot): unknown => [
 ];
 
 const tellTrouble = ({ context }: InteractionSnapshot): unknown => [
-  context.trouble?.sendAgainKey,
-  context.outgoing.some((line) => line.status === 'failed')
+  context.trouble !== null,
+  context.outgoing.filter((line) => line.status === 'failed').map(({ key }) => key)
 ];
 
 function walkOf(contact: Partial<ContactReport>, policy: DispositionPolicy, isDeep = false) {
@@ -124,7 +124,6 @@ describe('every way an interaction can go', () => {
         'agent.draftMessage',
         'agent.dropLine',
         'agent.hideDetails',
-        'agent.sendAgain',
         'agent.sendLineAgain',
         'agent.showDetails',
         'contact.wrote',

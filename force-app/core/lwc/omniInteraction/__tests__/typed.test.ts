@@ -3,7 +3,7 @@ import { EMPTY_DRAFT } from 'c/omniPolicy';
 import type { MessageDraft } from 'c/omniPorts';
 import { aDraft, aReport } from 'test/model/things';
 import { contextFrom } from '../interactionContext';
-import { afterDiscard, recalledMessage, troubleKey, whenThere, whyNotSaveNow } from '../interactionRules';
+import { afterDiscard, recalledMessage, whenThere, whyNotSaveNow } from '../interactionRules';
 
 const aContext = (changes: Partial<InteractionContext> = {}): InteractionContext => ({
   ...contextFrom({ report: aReport(), policy: 'everyInteraction', isSelected: false }),
@@ -30,22 +30,5 @@ describe('what is being typed', () => {
 
   it('cannot be saved of a contact that was never up and is not over', () => {
     expect(whyNotSaveNow(aContext({ draft: aDraft() }))).toEqual({ key: 'notConnected' });
-  });
-});
-
-describe('what may be sent once more', () => {
-  const reason = { key: 'notSent' as const };
-
-  it('is the intent that the trouble names, if there is trouble and it names one', () => {
-    const keyOf = (trouble: InteractionContext['trouble']): string | null => troubleKey(aContext({ trouble }));
-    expect(keyOf({ at: 'message', reason, sendAgainKey: 'k1' })).toBe('k1');
-    expect(keyOf({ at: 'contact', reason, sendAgainKey: null })).toBeNull();
-    expect(keyOf(null)).toBeNull();
-  });
-
-  it('is also a line to a contact that was said to be gone and is there; one on its way stays as it is', () => {
-    const failed = { key: 'k1', text: 'Hello', status: 'failed' as const, reason: { key: 'contactGone' as const } };
-    const sending = { key: 'k2', text: 'Hello?', status: 'sending' as const, reason: null };
-    expect(whenThere(aContext({ outgoing: [failed, sending] })).outgoing).toEqual([{ ...failed, reason }, sending]);
   });
 });

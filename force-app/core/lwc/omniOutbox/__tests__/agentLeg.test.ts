@@ -22,7 +22,7 @@ function anOutbox(leg: 'down' | 'dialing' | 'up') {
   void outbox.takeUp('t1/30001');
   contactCentre.port.listen((news) => outbox.hear(news));
   contactCentre.tell({ type: 'agent.legReported', leg });
-  return { outbox, contactCentre, sent: contactCentre.commands };
+  return { outbox, clock, contactCentre, sent: contactCentre.commands };
 }
 
 async function turns(): Promise<void> {
@@ -43,6 +43,21 @@ describe('the agent’s own phone', () => {
     outbox.add(DIAL, null);
     await turns();
     expect(sent).toEqual(['connectLeg', 'dial']);
+  });
+
+  it('starts no call by surprise where it could only be rung long after', async () => {
+    const { outbox, sent, contactCentre, clock } = anOutbox('down');
+    contactCentre.faults.push('lost');
+    outbox.add(DIAL, null);
+    await turns();
+    contactCentre.tell({ type: 'connection.lost', since: clock.now() });
+    expect(outbox.open().map(({ status, isWaiting }) => [status, isWaiting])).toContainEqual(['queued', true]);
+    clock.pass(31_000);
+    contactCentre.tell({ type: 'agent.legReported', leg: 'up' });
+    contactCentre.tell({ type: 'picture.completed', contactIds: [] });
+    await turns();
+    expect(sent).toEqual(['connectLeg']);
+    expect(outbox.asked()).toMatchObject([{ command: DIAL, reason: { key: 'notSent' } }]);
   });
 
   it.each(['dialing', 'up'] as const)('is not rung again while it is %s', async (leg) => {

@@ -21,7 +21,6 @@ const ON_ONE_INTERACTION = {
   'agent.draftMessage': { type: 'agent.draftMessage', message: MESSAGE },
   'agent.saveDisposition': { type: 'agent.saveDisposition' },
   'agent.undoSave': { type: 'agent.undoSave' },
-  'agent.sendAgain': { type: 'agent.sendAgain' },
   'agent.sendLineAgain': { type: 'agent.sendLineAgain', key: 'k-1' },
   'agent.dropLine': { type: 'agent.dropLine', key: 'k-1' },
   'agent.dismissTrouble': { type: 'agent.dismissTrouble' }

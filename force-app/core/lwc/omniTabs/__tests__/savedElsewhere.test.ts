@@ -83,7 +83,7 @@ describe('a disposition that is saved in a tab that mirrors', () => {
     expect(pressed.note(wish)).toBe(true);
     const open = viewOf({});
     expect(shown(open)).toBe('saving');
-    const refused = viewOf({ trouble: { at: 'disposition', reason: { key: 'contactGone' }, sendAgainKey: null } });
+    const refused = viewOf({ trouble: { at: 'disposition', reason: { key: 'contactGone' } } });
     expect(shown(refused)).toBe('open');
     expect(pressed.over(open)).toBe(open);
   });

@@ -172,7 +172,8 @@ describe('a form that was open before the page was loaded', () => {
 
   it.each([
     ['calls', { status: 'calling' as const }],
-    ['has called in vain', { trouble: { key: 'notSent' as const } }]
+    ['has not called', { trouble: { key: 'notSent' as const } }],
+    ['may have called', { trouble: { key: 'notKnownWhetherSent' as const } }]
   ])('is not written while it %s, which leaves an attempt', async (_what, differences) => {
     const { shows, written } = await aDeskWithANote();
     shows({ phase: 'working', form: { ...VIEW, ...differences } }, 't1/30001');

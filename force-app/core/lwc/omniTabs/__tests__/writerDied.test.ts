@@ -110,7 +110,9 @@ describe('the softphone after the tab that spoke is gone', () => {
     await pass(1_000);
     const [one, other] = second.desk.view().sessions.flatMap(({ interactions }) => interactions);
     expect(one?.chat?.outgoing).toMatchObject([{ text: 'One mo', status: 'failed', reason: { key: 'notSent' } }]);
-    expect(other?.trouble).toMatchObject({ reason: { key: 'notSent' } });
+    expect(other?.email?.outgoing).toMatchObject([
+      { text: 'It is here.', status: 'failed', reason: { key: 'notSent' } }
+    ]);
     expect([second.sent, browser.wishes]).toEqual([[], []]);
     await wish(second, {
       type: 'agent.wish',

@@ -21,13 +21,21 @@ const aReply = (differences: Partial<EmailView> = {}): EmailView => ({
       at: NOON
     }
   ],
+  outgoing: [],
   to: 'ann@example.com',
   subject: 'Re: Complaint',
   send: { off: null },
   ...differences
 });
 
-const aLetter: EmailView = { mode: 'write', letters: null, to: 'ann@example.com', subject: '', send: { off: null } };
+const aLetter: EmailView = {
+  mode: 'write',
+  letters: null,
+  outgoing: [],
+  to: 'ann@example.com',
+  subject: '',
+  send: { off: null }
+};
 const TYPED: LetterDraft = { subject: null, text: 'We are sorry.', isReplying: true };
 
 async function open(view: EmailView, draft: LetterDraft = { subject: null, text: '', isReplying: false }) {
@@ -47,6 +55,28 @@ describe('an e-mail', () => {
     const { email } = await open(aReply());
     expect(words(email)).toMatch(/Complaint \| From ann@example\.com \| .* \| Nine of twelve arrived\./);
     expect(field(email, 'lightning-textarea', 'Message')).toBeNull();
+  });
+
+  it('that may not have been sent says so, and is sent again or let go, with its text where the form is gone', async () => {
+    const line = { key: 'k1', text: 'We are sorry.', reason: { key: 'notKnownWhetherSent' as const } };
+    const outgoing = [{ ...line, status: 'failed' as const }];
+    const { email, wishes } = await open(aReply({ outgoing }), TYPED);
+    expect(words(email)).toMatch(/Not known whether it was sent\.(?! \| We are sorry)/);
+    email.view = aReply({ outgoing, send: null });
+    await settle();
+    expect(words(email)).toContain('Not known whether it was sent. | We are sorry.');
+    press(email, 'Send again');
+    press(email, 'Dismiss');
+    expect(wishes).toEqual([
+      { type: 'agent.sendLineAgain', key: 'k1' },
+      { type: 'agent.dropLine', key: 'k1' }
+    ]);
+    email.view = aReply({ outgoing: [{ ...line, status: 'unknown' }] });
+    await settle();
+    expect(button(email, 'Send again')).toBeNull();
+    email.view = aReply({ outgoing, send: null });
+    await settle();
+    expect(await axe(email)).toHaveNoViolations();
   });
 
   it('is answered by Reply, Message and Send', async () => {

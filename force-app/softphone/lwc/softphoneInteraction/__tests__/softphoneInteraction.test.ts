@@ -179,24 +179,17 @@ describe('an interaction', () => {
     ]);
   });
 
-  it('says what went wrong and lets the agent send again only what may be sent again', async () => {
-    const trouble = { at: 'message', reason: { key: 'notKnownWhetherSent' }, sendAgainKey: 'k1' } as const;
+  it('says what went wrong until the agent has read it', async () => {
+    const trouble = { at: 'contact', reason: { key: 'refusedByContactCentre' } } as const;
     const { card, wishes } = await open(anInteractionView({ trouble }));
-    expect(words(card)).toContain('Not known whether it was sent.');
-    press(card, 'Send again');
+    expect(words(card)).toContain('The contact centre refused this.');
     press(card, 'Dismiss');
-    expect(wishes.map((wish) => wish.type === 'agent.wish' && wish.wish.type)).toEqual([
-      'agent.sendAgain',
-      'agent.dismissTrouble'
-    ]);
-    card.view = anInteractionView({ trouble: { ...trouble, sendAgainKey: null } });
-    await settle();
-    expect(button(card, 'Send again')).toBeNull();
+    expect(wishes.map((wish) => wish.type === 'agent.wish' && wish.wish.type)).toEqual(['agent.dismissTrouble']);
   });
 
   it('names the disposition that was refused, says why and what to do, wherever it was chosen', async () => {
     const lastSave = { dispositionId: '2', secondaryDispositionId: null, notes: '', amount: 5, callBackAt: null };
-    const trouble = { at: 'disposition', reason: { key: 'refusedByContactCentre' }, sendAgainKey: null } as const;
+    const trouble = { at: 'disposition', reason: { key: 'refusedByContactCentre' } } as const;
     const { card } = await open(anInteractionView({ trouble, disposition: aDispositionView({ lastSave }) }));
     expect(words(card)).toContain(
       'Not saved: Payment promised. The contact centre refused this. Nothing was changed. ' +
@@ -242,7 +235,7 @@ describe('an interaction', () => {
     ['in after-contact work', { ...IN_ACW, detailsShown: true }, null],
     [
       'in trouble',
-      anInteractionView({ trouble: { at: 'contact', reason: { key: 'offline' }, sendAgainKey: null } }),
+      anInteractionView({ trouble: { at: 'contact', reason: { key: 'offline' } } }),
       null
     ],
     [

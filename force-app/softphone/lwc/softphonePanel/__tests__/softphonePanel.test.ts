@@ -247,7 +247,7 @@ describe('the softphone panel', () => {
       channel: 'email',
       isSelected: false,
       elevatedFrom: { interactionId: 'c1', channel: 'chat' },
-      email: { mode: 'write', letters: [], to: 'ann@example.com', subject: '', send: { off: null } }
+      email: { mode: 'write', letters: [], outgoing: [], to: 'ann@example.com', subject: '', send: { off: null } }
     });
     const withLetter = aDeskView({ sessions: [aSessionView({ interactions: [anInteractionView(), letter] })] });
     async function ask() {

@@ -41,7 +41,7 @@ const BUSY = aDeskView({
           address: ADDRESS!,
           subject: SUBJECT!,
           chat: { lines: [said], outgoing: [], send: { off: null } },
-          trouble: { reason: { key: 'contactGone', about: { detail: TEXT! } }, sendAgainKey: null, at: 'contact' }
+          trouble: { reason: { key: 'contactGone', about: { detail: TEXT! } }, at: 'contact' }
         })
       ]
     })
