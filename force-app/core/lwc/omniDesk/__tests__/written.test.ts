@@ -1,0 +1,59 @@
+import { aDesk } from 'test/fakes/aDesk';
+
+const LETTER = { type: 'agent.sendLetter', to: 'ann@example.com', subject: 'Re: Invoice', text: 'Long text' } as const;
+const NOT_KNOWN = { status: 'failed', reason: { key: 'notKnownWhetherSent' } };
+
+async function anEmailAnswered(fault: 'lost' | 'answerLost') {
+  const bench = await aDesk();
+  const email = bench.centre.arrives('email', { address: 'ann@example.com' });
+  await bench.accept(email);
+  await bench.dispose(email);
+  bench.centre.faults.push(fault);
+  await bench.wish(email, LETTER);
+  bench.clock.pass(10_000);
+  await bench.settle();
+  return { ...bench, email };
+}
+
+describe('a letter that never left', () => {
+  it('is owed after its contact has ended, until the agent lets it go', async () => {
+    const { email, wish, view, interaction, centre, settle } = await anEmailAnswered('lost');
+    expect(interaction(email)?.email?.outgoing).toMatchObject([{ text: 'Long text', ...NOT_KNOWN }]);
+    await wish(email, { type: 'agent.end' });
+    centre.timeRunsOut(email);
+    await settle();
+    expect(interaction(email)).toMatchObject({ status: 'ended', owed: ['unsavedNote'] });
+    expect(interaction(email)?.email?.outgoing).toMatchObject([{ text: 'Long text', ...NOT_KNOWN }]);
+    await wish(email, { type: 'agent.dropLine', key: interaction(email)!.email!.outgoing[0]!.key });
+    expect([view().sessions, view().recentlyClosed.length]).toEqual([[], 1]);
+  });
+});
+
+describe('a letter that left, of which nobody told', () => {
+  it('is found where it is kept, also when its contact is over for good', async () => {
+    const { view, centre } = await anEmailAnswered('answerLost');
+    expect(centre.commands.filter((command) => command.startsWith('replyEmail'))).toHaveLength(1);
+    expect([view().sessions, view().recentlyClosed.length]).toEqual([[], 1]);
+  });
+});
+
+describe('a chat line that is sent once more when all else is settled', () => {
+  it('keeps the session open, and what was written, where it is refused', async () => {
+    const { centre, accept, dispose, wish, interaction, view, clock, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    await dispose(chat);
+    centre.faults.push('lost');
+    await wish(chat, { type: 'agent.sendText', text: 'Last line' });
+    centre.customerLeaves(chat);
+    centre.timeRunsOut(chat);
+    clock.pass(10_000);
+    await settle();
+    expect(interaction(chat)).toMatchObject({ owed: ['unsavedNote'], chat: { outgoing: [NOT_KNOWN] } });
+    centre.answers.push({ result: 'refused', reason: 'gone', detail: null });
+    await wish(chat, { type: 'agent.sendLineAgain', key: interaction(chat)!.chat!.outgoing[0]!.key });
+    const line = { text: 'Last line', status: 'failed', reason: { key: 'contactGone' } };
+    expect(interaction(chat)).toMatchObject({ owed: ['unsavedNote'], chat: { outgoing: [line] } });
+    expect(view().recentlyClosed).toEqual([]);
+  });
+});
