@@ -56,6 +56,30 @@ test('a blocked window and a closed one are told as what they are, and signing i
   (await signedIn(contactCentre)).stop();
 });
 
+test('the clock of this computer does not decide whether a sign-in counts', async () => {
+  const { now } = Date;
+  for (const hours of [7, -7]) {
+    const ada = centre.ada();
+    const { fetch } = ada.world;
+    let asked = 0;
+    // The server lives in this process too: only what is done with its answer sees the wrong time.
+    ada.world.fetch = async (url, init) => {
+      Date.now = now;
+      const response = await fetch(url, init);
+      if (!url.endsWith('/token')) return response;
+      asked += 1;
+      Date.now = () => now() + hours * 3_600_000;
+      return response;
+    };
+    try {
+      (await signedIn(centre.client(ada))).stop();
+      assert.equal(asked, 1);
+    } finally {
+      Date.now = now;
+    }
+  }
+});
+
 test('the time is asked for while the agent session is joined, and known before the sign-in has succeeded', async () => {
   const ada = centre.ada();
   const steps: string[] = [];

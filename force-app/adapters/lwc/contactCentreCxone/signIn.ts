@@ -81,7 +81,8 @@ function troubleOf(error: unknown): SignInTrouble {
 
 /** Sign-in by authorization code with PKCE at one issuer, and renewal of what it gave. */
 export function createSignIn(registration: Registration, { world, clock }: { world: World; clock: Clock }): SignIn {
-  const client: oauth.Client = { client_id: registration.clientId };
+  // What is signed in comes straight from the issuer; the clock of this computer must not decide about it.
+  const client: oauth.Client = { client_id: registration.clientId, [oauth.clockTolerance]: Number.MAX_SAFE_INTEGER };
   let discovered: Promise<oauth.AuthorizationServer> | null = null;
 
   const fetchInTime: Fetch = (url, init) => {
