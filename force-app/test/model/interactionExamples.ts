@@ -124,6 +124,7 @@ export function interactionExamples(contact: Partial<ContactReport>) {
         intent: anIntent(LINE, 'refused', { reason: { key: 'notKnownWhetherSent' } })
       }
     ],
+    'desk.returned': [{ type: 'desk.returned' }],
     'desk.selected': [{ type: 'desk.selected' }],
     'desk.deselected': [{ type: 'desk.deselected' }]
   } satisfies Examples<InteractionEvent>;

@@ -10,7 +10,7 @@ import type { DeskWish } from './deskWishes';
 import type { DeskEvent } from './deskEvents';
 import { clearDesk, close, withoutClosed } from './closing';
 import { callFailedAgain, withoutFailedCall } from './failedCalls';
-import { hearContact, hearPicture, hearUnsupported, letGo, tellAwaited } from './hearing';
+import { hearContact, hearPicture, hearReturn, hearUnsupported, letGo, tellAwaited } from './hearing';
 import { deskCase, interactionById, workloadOf } from './deskRules';
 import {
   accept,
@@ -100,6 +100,7 @@ export const deskMachine = setup({
     hearContact: inOrder((context, { report }: { report: ContactReport }, enqueue) =>
       report.unsupported === null ? hearContact(context, report, enqueue) : hearUnsupported(context, report, enqueue)
     ),
+    hearReturn: inOrder((context, _none: undefined, enqueue) => hearReturn(context, enqueue)),
     tellAwaited: inOrder((context, _none: undefined, enqueue) => tellAwaited(context, enqueue)),
     letGo: inOrder((context, { contactId }: { contactId: string }, enqueue) => letGo(context, contactId, enqueue)),
     hearPicture: inOrder((context, { contactIds }: { contactIds: string[] }, enqueue) =>
@@ -270,7 +271,11 @@ export const deskMachine = setup({
         },
         'picture.completed': {
           target: 'working',
-          actions: [{ type: 'hearPicture', params: ({ event }) => ({ contactIds: event.contactIds }) }, 'readMissing']
+          actions: [
+            { type: 'hearPicture', params: ({ event }) => ({ contactIds: event.contactIds }) },
+            'readMissing',
+            'hearReturn'
+          ]
         },
         'agentSession.ended': {
           target: 'ended',

@@ -113,6 +113,15 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
   else keepLastWord(context, report, enqueue);
 }
 
+/** What is still open may have been done in another place. */
+export function hearReturn(context: DeskContext, enqueue: Enqueue): void {
+  for (const session of openSessions(context)) {
+    for (const { id } of session.getSnapshot().context.interactions) {
+      enqueue.sendTo(session, { type: 'interaction.told', interactionId: id, event: { type: 'desk.returned' } });
+    }
+  }
+}
+
 /** Every session learns which of its contacts it still has to wait for, after whatever has come back in the same event. */
 export function tellAwaited(context: DeskContext, enqueue: Enqueue): void {
   for (const session of openSessions(context)) {

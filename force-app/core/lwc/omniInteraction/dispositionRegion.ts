@@ -84,6 +84,10 @@ export const disposition = interactionSetup.createStateConfig({
         'draft.recalled': {
           actions: { type: 'rememberRecalled', params: ({ event }) => ({ draft: event.draft }) }
         },
+        'desk.returned': { actions: { type: 'read', params: { what: 'record' } } },
+        'disposition.read': {
+          actions: { type: 'rememberRecord', params: ({ event }) => ({ recorded: event.recorded }) }
+        },
         'agent.saveDisposition': {
           target: 'saving',
           guard: 'maySave',

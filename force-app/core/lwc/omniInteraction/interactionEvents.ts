@@ -54,7 +54,9 @@ export type InteractionFact =
   | { type: 'disposition.read'; recorded: RecordedDisposition | null }
   /** What the agent had typed before this page was loaded. */
   | { type: 'draft.recalled'; draft: ContactDraft }
-  | { type: 'intent.changed'; intent: IntentNews };
+  | { type: 'intent.changed'; intent: IntentNews }
+  /** The agent works here again: she may have worked somewhere else meanwhile. */
+  | { type: 'desk.returned' };
 
 export type InteractionEvent =
   InteractionWish | InteractionFact | { type: 'desk.selected' } | { type: 'desk.deselected' };

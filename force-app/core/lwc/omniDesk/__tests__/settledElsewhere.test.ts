@@ -55,6 +55,29 @@ describe('a contact that was settled in another place', () => {
     });
   });
 
+  it('is owed no more also where only its disposition was owed, and a note that was typed here stays', async () => {
+    const { on, id } = await aContactInHand();
+    const { on: other, id: otherId } = await aContactInHand();
+    for (const [desk, contactId] of [
+      [on, id],
+      [other, otherId]
+    ] as const) {
+      desk.centre.customerLeaves(contactId);
+      desk.centre.timeRunsOut(contactId);
+      await desk.settle();
+      expect(desk.interaction(contactId)?.owed).toEqual(['disposition']);
+      if (desk === other) await desk.wish(contactId, { type: 'agent.draft', draft: NOTE });
+      desk.centre.recorded.set(contactId, RESOLVED);
+      await takeOver(desk);
+    }
+    expect([on.view().sessions, on.centre.commands]).toEqual([[], [`accept ${id}`]]);
+    expect(on.org.of(id)?.interaction).toMatchObject({ disposition: 'Resolved', durationSeconds: 11 });
+    expect(other.interaction(otherId)).toMatchObject({
+      owed: ['unsavedNote'],
+      disposition: { recorded: RESOLVED, draft: NOTE }
+    });
+  });
+
   it('closes nothing and tells the org nothing before it can be read what became of it', async () => {
     const { on, id } = await aContactInHand();
     isSettledElsewhere(on, id);

@@ -115,6 +115,7 @@ describe('every way an interaction can go', () => {
     const undo = 'agent.undoSave';
     const reading = ['disposition.read', 'skill.read', 'skill.unreadable'];
     const endRead = 'end.read';
+    const returned = 'desk.returned';
     const standing = ['contact.connected', 'contact.dialed', 'contact.held'];
     const ending = ['contact.ended', 'contact.finalised', 'contact.vanished'];
     const finish = 'agent.finishAfterContactWork';
@@ -135,7 +136,7 @@ describe('every way an interaction can go', () => {
         'playback.reported'
       ],
       deaf: {
-        contact: [...drafting, undo, finish, ...reading, endRead].sort(),
+        contact: [...drafting, undo, finish, ...reading, endRead, returned].sort(),
         acw: [
           ...wishesOfALiveContact,
           line,
@@ -145,6 +146,7 @@ describe('every way an interaction can go', () => {
           undo,
           ...reading,
           endRead,
+          returned,
           ...standing
         ].sort(),
         disposition: [
@@ -178,14 +180,14 @@ describe('every way an interaction can go', () => {
         'acw.none': [finish, ...ending].sort(),
         'acw.done': [finish, ...ending].sort(),
         // Without the skill's list there is nothing to choose from; what is typed meanwhile is kept.
-        'disposition.reading': ['agent.saveDisposition', undo],
-        'disposition.unreadable': ['agent.saveDisposition', undo, 'skill.unreadable'],
-        // What is on record was read before; the list in hand stays when it cannot be read again.
-        'disposition.open': [undo, 'disposition.read', 'skill.unreadable'],
+        'disposition.reading': ['agent.saveDisposition', undo, returned],
+        'disposition.unreadable': ['agent.saveDisposition', undo, returned, 'skill.unreadable'],
+        // The list in hand stays when it cannot be read again.
+        'disposition.open': [undo, 'skill.unreadable'],
         // What is being saved is not changed under the agent's hands.
-        'disposition.saving': [...drafting, 'skill.unreadable'],
-        'disposition.recorded': [...drafting, undo, 'disposition.read', 'skill.unreadable'].sort(),
-        'disposition.notRequired': [...drafting, undo, ...reading].sort()
+        'disposition.saving': [...drafting, returned, 'skill.unreadable'],
+        'disposition.recorded': [...drafting, undo, returned, 'disposition.read', 'skill.unreadable'].sort(),
+        'disposition.notRequired': [...drafting, undo, returned, ...reading].sort()
       }
     });
   });
