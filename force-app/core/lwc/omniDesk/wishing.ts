@@ -1,6 +1,7 @@
 import type { InteractionEvent } from 'c/omniInteraction';
 import type { IntentNews } from 'c/omniOutbox';
 import type { ElevationRequest } from 'c/omniElevation';
+import { attemptsBefore } from 'c/omniSession';
 import type { DeskContext, Form } from './deskContext';
 import type { DeskWish } from './deskWishes';
 import type { Enqueue } from './enqueue';
@@ -155,10 +156,29 @@ export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>,
 }
 
 /** What an attempt wanted, and the intent that is let go for a new one. */
-function failedAttempt(
-  context: DeskContext,
-  { sessionId, attemptId }: Wish<'agent.tryAgain'>
-): (Omit<ElevationRequest, 'attemptId'> & { key: string | null }) | null {
+type Wanted = Omit<ElevationRequest, 'attemptId'> & { key: string | null };
+
+/** It was begun before this page was loaded. */
+function attemptOfBefore(context: DeskContext, sessionId: string, contactId: string): Wanted | null {
+  const session = sessionById(context, sessionId)?.getSnapshot().context;
+  const contact = session && attemptsBefore(session).find(({ id }) => id === contactId);
+  if (contact === undefined) return null;
+  const { channel, address, skillId, parentContactId } = contact.getSnapshot().context.report;
+  const target = channel === 'email' ? 'email' : 'voice';
+  const read = readTarget(context, target, address ?? '');
+  if (!read.ok || skillId === null || parentContactId === null) return null;
+  const recordId = context.dialedFrom[contactId];
+  return {
+    target,
+    address: read.address,
+    skillId,
+    parentInteractionId: parentContactId,
+    key: null,
+    ...(recordId && { recordId })
+  };
+}
+
+function failedAttempt(context: DeskContext, { sessionId, attemptId }: Wish<'agent.tryAgain'>): Wanted | null {
   const failed = sessionById(context, sessionId)
     ?.getSnapshot()
     .context.elevations.find((ref) => ref.id === attemptId)
@@ -168,7 +188,8 @@ function failedAttempt(
     return { target, address, skillId, parentInteractionId, ...(recordId && { recordId }), key: intentKey };
   }
   const intent = context.attempts[attemptId];
-  if (intent?.status !== 'refused') return null;
+  if (intent === undefined) return attemptOfBefore(context, sessionId, attemptId);
+  if (intent.status !== 'refused') return null;
   const { command, key } = intent;
   const { skillId, recordId, parentContactId } = command;
   if (parentContactId === null) return null;

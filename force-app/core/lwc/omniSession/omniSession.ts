@@ -1,4 +1,4 @@
 export type { AttemptView, OwedItem, SessionView } from './sessionShape';
 export type { ElevationRef, InteractionRef, SessionContext, SessionEvent, SessionInput } from './sessionMachine';
 export { elevationInFlight, isEverythingSettled, sessionMachine } from './sessionMachine';
-export { selectSessionView, type SessionAround } from './sessionView';
+export { attemptsBefore, selectSessionView, type SessionAround } from './sessionView';

@@ -1,7 +1,8 @@
 import type { SnapshotFrom } from 'c/xstate';
 import { isAttempt, owedBy, selectInteractionView, type Around, type InteractionView } from 'c/omniInteraction';
 import type { Reason } from 'c/omniPorts';
-import type { InteractionRef, sessionMachine } from './sessionMachine';
+import { reasonOfEnd } from 'c/omniElevation';
+import type { InteractionRef, SessionContext, sessionMachine } from './sessionMachine';
 import type { AttemptView, SessionView } from './sessionShape';
 
 type SessionSnapshot = SnapshotFrom<typeof sessionMachine>;
@@ -18,6 +19,37 @@ export interface SessionAround {
   attempts: AttemptView[];
   /** A view drawn before from the same snapshot and the same surroundings may be given again. */
   remember: (interaction: InteractionRef, around: Around, draw: () => InteractionView) => InteractionView;
+}
+
+const isElevated = ({ interactions }: SessionContext, ref: InteractionRef): boolean => {
+  const { direction, parentContactId } = ref.getSnapshot().context.report;
+  return direction === 'outbound' && interactions.some(({ id }) => id === parentContactId);
+};
+
+/** Elevations that reached nobody and were begun before this page was loaded: only their contacts tell of them. */
+export const attemptsBefore = (context: SessionContext): InteractionRef[] =>
+  context.interactions.filter(
+    (ref) =>
+      isAttempt(ref.getSnapshot()) &&
+      isElevated(context, ref) &&
+      !context.elevations.some((one) => one.getSnapshot().context.contactId === ref.id)
+  );
+
+function viewsOfBefore(context: SessionContext, around: SessionAround): AttemptView[] {
+  const newest =
+    context.elevations.length > 0 ? null : context.interactions.filter((ref) => isElevated(context, ref)).at(-1);
+  return attemptsBefore(context).map((ref): AttemptView => {
+    const { report, endReason } = ref.getSnapshot().context;
+    const target = report.channel === 'email' ? 'email' : 'voice';
+    return {
+      attemptId: ref.id,
+      target,
+      address: around.readable(report.address ?? ''),
+      status: 'failed',
+      reason: reasonOfEnd(endReason!),
+      tryAgain: ref === newest ? { off: around.whyNotAgain(report.parentContactId!, target) } : null
+    };
+  });
 }
 
 function attemptsOf({ context }: SessionSnapshot, around: SessionAround): AttemptView[] {
@@ -72,7 +104,7 @@ export function selectSessionView(snapshot: SessionSnapshot, around: SessionArou
     customer: context.customer,
     status: snapshot.status !== 'active' ? 'closed' : isClosing ? 'closing' : 'open',
     interactions,
-    attempts: [...around.attempts, ...attemptsOf(snapshot, around)],
+    attempts: [...around.attempts, ...viewsOfBefore(context, around), ...attemptsOf(snapshot, around)],
     owed
   };
 }

@@ -164,3 +164,31 @@ describe('a call of which it was not known whether it was sent, and that is prov
     expect([bench.view().form, bench.view().sessions.length, bench.centre.commands]).toEqual([null, 1, ['dial']]);
   });
 });
+
+describe('an elevated call that reached nobody before the page was loaded', () => {
+  it.each(['before the page was gone', 'while no page was there'])(
+    '%s: is told, and can be tried again',
+    async (when) => {
+      const first = await aDesk();
+      const chat = first.centre.arrives('chat');
+      await first.accept(chat);
+      await first.elevate(chat, 'voice', NUMBER);
+      const call = first.interactions().find(({ channel }) => channel === 'voice')!.interactionId;
+      if (when === 'while no page was there') first.desk.stop();
+      first.centre.customerLeaves(call, 'busy');
+      await first.settle();
+      const next = await reloaded(first);
+      const failed = { target: 'voice', address: '+1 415 555 0123', status: 'failed', reason: { key: 'busy' } };
+      expect(next.view().sessions).toMatchObject([
+        { interactions: [{ channel: 'chat' }], attempts: [{ ...failed, tryAgain: { off: null } }] }
+      ]);
+      await tryAgain(next);
+      expect(next.centre.commands.filter((command) => command === 'dial')).toHaveLength(2);
+      expect(next.interactions().map(({ channel, status }) => [channel, status])).toEqual([
+        ['chat', 'active'],
+        ['voice', 'dialing']
+      ]);
+      expect(next.view().sessions[0]!.attempts).toMatchObject([{ ...failed, tryAgain: null }]);
+    }
+  );
+});
