@@ -107,6 +107,8 @@ export interface DeskContext {
   signInTrouble: SignInTrouble | null;
   station: string;
   endedElsewhere: boolean;
+  /** The picture is there, and neither the agent session nor the sign-in is over. */
+  isWorking: boolean;
   /** The agent session goes on in another browser or on another computer. */
   isTakenOver: boolean;
   offers: { [contactId: string]: Offer };
@@ -162,6 +164,7 @@ export function contextFrom(settings: Settings): DeskContext {
     signInTrouble: null,
     station: settings.station,
     endedElsewhere: false,
+    isWorking: false,
     isTakenOver: false,
     offers: {},
     unsupported: {},

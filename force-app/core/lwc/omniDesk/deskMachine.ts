@@ -60,6 +60,7 @@ export const deskMachine = setup({
       signInTrouble: trouble
     })),
     rememberEnd: assign((_args, { elsewhere }: { elsewhere: boolean }) => ({ endedElsewhere: elsewhere })),
+    rememberWorking: assign((_args, { isWorking }: { isWorking: boolean }) => ({ isWorking })),
     rememberTakeOver: assign((_args, { isTakenOver }: { isTakenOver: boolean }) => ({ isTakenOver })),
     rememberState: assign((_args, { news }: { news: News<'agent.stateReported'> }) => ({
       agentState: news.agentState
@@ -289,6 +290,8 @@ export const deskMachine = setup({
       }
     },
     working: {
+      entry: { type: 'rememberWorking', params: { isWorking: true } },
+      exit: { type: 'rememberWorking', params: { isWorking: false } },
       on: {
         'picture.completed': {
           actions: [{ type: 'hearPicture', params: ({ event }) => ({ contactIds: event.contactIds }) }, 'readMissing']

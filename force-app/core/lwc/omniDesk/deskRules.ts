@@ -70,8 +70,9 @@ export function workloadOf(context: DeskContext): Workload {
 }
 
 export function deskCase(context: DeskContext): DeskCase {
-  const { settings, skills, centreLimits } = context;
-  return { settings, skills, limits: effectiveLimits(settings, centreLimits), load: workloadOf(context) };
+  const { isWorking, settings, skills, centreLimits } = context;
+  const limits = effectiveLimits(settings, centreLimits);
+  return { isWorking, settings, skills, limits, load: workloadOf(context) };
 }
 
 export function elevationCase(context: DeskContext, interaction: InteractionRef): ElevationCase {

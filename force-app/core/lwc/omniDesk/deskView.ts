@@ -144,14 +144,14 @@ function formView(context: DeskContext): FormView | null {
 
 /** All that a session's view is drawn from; each part is replaced, never changed in place. */
 function sourcesOf(
-  { settings, skills, centreLimits, attempts }: DeskContext,
+  { isWorking, settings, skills, centreLimits, attempts }: DeskContext,
   session: SessionRef,
   load: string
 ): unknown[] {
   const snapshot = session.getSnapshot();
   const { interactions, elevations } = snapshot.context;
   const inside = [...interactions, ...elevations].map((ref) => ref.getSnapshot());
-  return [settings, skills, centreLimits, attempts, load, snapshot, ...inside];
+  return [isWorking, settings, skills, centreLimits, attempts, load, snapshot, ...inside];
 }
 
 const areSame = (some: unknown[], others: unknown[]): boolean =>
@@ -299,7 +299,7 @@ export function selectDeskView(snapshot: DeskSnapshot, memory: ViewMemory, log: 
     recentlyClosed: context.closed.filter((closed) => !lingering.includes(closed.sessionId)),
     waitingLogs: keep(memory, 'waitingLogs', waitingLogViews(context)),
     form: formView(context),
-    newCall: keep(memory, 'newCall', { off: isWorking ? newCall : { key: 'offline' } }),
+    newCall: keep(memory, 'newCall', { off: newCall }),
     attempts: keep(memory, 'attempts', [...failedCallViews(context, desk), ...attemptsOfNoSession(context, desk)]),
     savesWaiting: context.savesWaiting.length,
     beingRead: keep(memory, 'beingRead', isWorking ? missingOf(context).map(({ contactId }) => contactId) : []),

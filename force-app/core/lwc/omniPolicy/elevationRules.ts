@@ -12,6 +12,8 @@ export interface ElevationCase {
 }
 
 export interface DeskCase {
+  /** The agent is signed in, and works here and nowhere else. */
+  isWorking: boolean;
   settings: Settings;
   limits: Limits;
   load: Workload;
@@ -19,6 +21,7 @@ export interface DeskCase {
   skills: AgentSkill[] | null;
 }
 
+const OFFLINE: Reason = { key: 'offline' };
 const TARGETS: TargetChannel[] = ['voice', 'email'];
 
 export function outboundSkills(target: TargetChannel, skills: AgentSkill[] | null): AgentSkill[] {
@@ -42,6 +45,7 @@ export function whyAbsent(target: TargetChannel, elevation: ElevationCase, desk:
 }
 
 function whyOff(target: TargetChannel, elevation: ElevationCase, desk: DeskCase): Reason | null {
+  if (!desk.isWorking) return OFFLINE;
   if (elevation.isInFlight) return { key: 'elevationInFlight' };
   // A voicemail lends its own slot to the call it becomes.
   const lent = target === 'voice' && elevation.from === 'voicemail' && elevation.standing === 'live' ? 1 : 0;
@@ -68,6 +72,7 @@ export function elevationTargets(
 
 /** Why a call for a new session cannot be started now; null: it can. */
 export function whyNotNewCall(desk: DeskCase): Reason | null {
+  if (!desk.isWorking) return OFFLINE;
   const full = whyNotOneMore('voice', desk.limits, desk.load) ?? whyNotNewSession(desk.limits, desk.load);
   return full ?? whyNoSkill('voice', desk.skills);
 }

@@ -165,6 +165,30 @@ describe('a call of which it was not known whether it was sent, and that is prov
   });
 });
 
+describe('an agent whose sign-in is over', () => {
+  it('is told why nothing can be begun, in the form, at the plus sign and beside an attempt', async () => {
+    const { centre, desk, view, accept, elevate, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    centre.whenDialed(NUMBER, 'busy');
+    await elevate(chat, 'voice', NUMBER);
+    desk.wish({ type: 'agent.openForm', origin: 'plus', interactionId: chat, target: 'voice' });
+    const offs = () => {
+      const { form, newCall, sessions } = view();
+      const { interactions, attempts } = sessions[0]!;
+      const targets = interactions[0]!.targets.map(({ off }) => off);
+      return [form?.elevateOff, form?.newContactOff, newCall.off, ...targets, attempts[0]?.tryAgain?.off];
+    };
+    expect(offs()).toEqual(Array(6).fill(null));
+    centre.tell({ type: 'signIn.failed', trouble: 'interactionRequired' });
+    await settle();
+    expect(offs()).toEqual(Array(6).fill({ key: 'offline' }));
+    desk.wish({ type: 'agent.signIn', station: '' });
+    await settle();
+    expect(offs()).toEqual(Array(6).fill(null));
+  });
+});
+
 describe('an elevated call that reached nobody before the page was loaded', () => {
   it.each(['before the page was gone', 'while no page was there'])(
     '%s: is told, and can be tried again',

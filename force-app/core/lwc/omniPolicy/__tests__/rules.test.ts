@@ -44,6 +44,7 @@ const SHIPPED = new Set([
 function aDeskCase(changes: Partial<Omit<DeskCase, 'load'>> & { load?: Partial<Workload> } = {}): DeskCase {
   const settings = changes.settings ?? aSettings();
   return {
+    isWorking: true,
     settings,
     limits: effectiveLimits(settings, null),
     skills: SKILLS,
@@ -56,6 +57,13 @@ const why = (from: Channel, to: TargetChannel, changes: Partial<ElevationCase>, 
   whyNotElevate(to, { from, standing: 'live', isInFlight: false, ...changes }, desk)?.key ?? null;
 
 const CELLS = CHANNELS.flatMap((from) => TARGETS.map((to) => ({ from, to })));
+
+it('nothing is begun while the agent is not at work, whatever else would forbid it', () => {
+  const desk = aDeskCase({ isWorking: false, skills: null, load: { voice: 1 } });
+  expect(why('chat', 'voice', { isInFlight: true }, desk)).toBe('offline');
+  expect(why('chat', 'email', {}, desk)).toBe('offline');
+  expect(whyNotNewCall(desk)).toEqual({ key: 'offline' });
+});
 
 describe('elevating', () => {
   it.each(CELLS)(
