@@ -20,6 +20,8 @@ export interface Mirror {
   epoch(): number;
   /** Whose work it shows; null while nobody is signed in. */
   owner(): string | null;
+  /** Nobody speaks any more. */
+  isSilent(): boolean;
   stop(): void;
 }
 
@@ -35,11 +37,11 @@ function asMirrored(view: DeskView, isWriterShown: boolean): DeskView {
   return isElsewhere ? { ...view, activeIn: 'anotherTab' } : view;
 }
 
-/** Shows the writer's view from `view` on; `frozen` is told when the writer gives no sign of life while this tab does. */
+/** Shows the writer's view from `view` on; `frozen` is told when the writer gives no sign of life while this tab does, and says whether that is enough. */
 export function createMirror(
   { channel, clock, wishes, newId }: MirrorPorts,
   first: { view: DeskView; epoch: number; owner: string | null },
-  hear: { view(view: DeskView): void; frozen(): void }
+  hear: { view(view: DeskView): void; frozen(): boolean }
 ): Mirror {
   let { view, epoch, owner } = first;
   let n = -1;
@@ -47,6 +49,8 @@ export function createMirror(
   let heardAt = clock.now();
   let askedAt: number | null = null;
   let queue: Promise<unknown> = Promise.resolve();
+
+  const isSilent = (): boolean => clock.now() - heardAt > SILENT_MS;
 
   const post = (word: Word): void => channel.post(writeEnvelope({ epoch, word }));
 
@@ -99,9 +103,8 @@ export function createMirror(
     stopLooking = clock.after(LOOK_EVERY_MS, () => {
       // Whoever slept itself cannot tell whether anybody else did.
       const hasSlept = clock.now() - due > LATE_MS;
-      const isSilent = clock.now() - heardAt > SILENT_MS;
-      if (hasSlept || (isSilent && askedAt === null)) ask();
-      else if (isSilent && askedAt !== null && clock.now() - askedAt >= ANSWER_DUE_MS) return hear.frozen();
+      if (hasSlept || (isSilent() && askedAt === null)) ask();
+      else if (isSilent() && askedAt !== null && clock.now() - askedAt >= ANSWER_DUE_MS && hear.frozen()) return;
       look();
     });
   }
@@ -121,6 +124,7 @@ export function createMirror(
     shown: () => asMirrored(view, isWriterShown),
     epoch: () => epoch,
     owner: () => owner,
+    isSilent,
     stop() {
       stopListening();
       stopLooking();

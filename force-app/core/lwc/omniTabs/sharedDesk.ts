@@ -60,6 +60,10 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
   let turn = 0;
   let letGo = (): void => undefined;
   let wanted: DeskWish | null = null;
+  /** The agent has taken over here, and nobody speaks here who could hear her. */
+  let isTakingOver = false;
+  /** This tab may speak, and does not. */
+  let isIdle = false;
   /** What was wished while it is asked whether this tab still is the writer. */
   let held: DeskWish[] = [];
 
@@ -78,9 +82,10 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
 
   function wish(wished: DeskWish): void {
     if (role.is === 'mirror') {
+      isTakingOver = wished.type === 'agent.takeOver' && (isIdle || role.mirror.isSilent());
       // Only the tab that was clicked may open the window of the sign-in, so it becomes the writer.
-      if (wished.type !== 'agent.signIn') return passOn(role.mirror, wished);
-      wanted = wished;
+      if (wished.type === 'agent.signIn') wanted = wished;
+      else if (!isTakingOver) return passOn(role.mirror, wished);
       return contend(lock.steal);
     }
     // What is wished before the desk is at work waits as in a mirror.
@@ -106,13 +111,19 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
   }
 
   function mirrorFrom(first: { view: DeskView; epoch: number; owner: string | null }): void {
-    const mirror = createMirror(ports, first, { view: show, frozen: () => contend(lock.steal) });
+    const frozen = (): boolean => {
+      if (isDisplaced()) return false;
+      contend(lock.steal);
+      return true;
+    };
+    const mirror = createMirror(ports, first, { view: show, frozen });
     role = { is: 'mirror', mirror };
     show(mirror.shown());
   }
 
   function contend(how: WriterLock['ask']): void {
     letGo();
+    isIdle = false;
     turn += 1;
     const mine = turn;
     letGo = how({
@@ -130,8 +141,13 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     contend(lock.ask);
   }
 
+  /** The agent works in another place: until she takes over here, it is left to that one whoever spoke here before. */
+  const isDisplaced = (): boolean => told.activeIn === 'anotherPlace' && wanted === null && !isTakingOver;
+
   /** Begins a term: a higher epoch first, so that nothing of the last writer is written from then on. */
   async function begin(mine: number): Promise<void> {
+    isIdle = isDisplaced();
+    if (isIdle) return;
     const epoch = await ports.epochs.raise();
     if (mine !== turn) return;
     const isOver = (): boolean => mine !== turn;
@@ -175,6 +191,7 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     pulse();
     const signIn = wanted;
     wanted = null;
+    isTakingOver = false;
     if (signIn !== null) desk.wish(signIn);
   }
 

@@ -32,7 +32,7 @@ function aMirror(owner: string | null = null) {
       newId: () => 'w1'
     },
     { view: blankView(aSettings()), epoch: EPOCH, owner },
-    { view: (view) => void views.push(view), frozen: () => undefined }
+    { view: (view) => void views.push(view), frozen: () => true }
   );
   const news = { n: 0, now: clock.now(), owner: null, isShown: true };
   return {
