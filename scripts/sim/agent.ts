@@ -43,12 +43,6 @@ export function dispose(hands: Hands, { interactionId, disposition }: Interactio
   );
 }
 
-/** Which effect *Send again* asks for once more. */
-function effectOfSendAgain({ channel, trouble }: InteractionView): string {
-  if (trouble?.at === 'disposition') return 'disposition';
-  return channel === 'chat' ? 'chat-text' : 'email-send';
-}
-
 /** An org that has said no that often says no all day. */
 const LOG_TRIES = 40;
 

@@ -74,8 +74,20 @@ export const BUGS: Bug[] = [
   {
     name: 'a frozen writer is waited for',
     file: core('omniTabs/sharedDesk.ts'),
-    find: 'frozen: () => contend(lock.steal)',
-    replace: 'frozen: () => undefined'
+    find: '      if (isDisplaced()) return false;\n      contend(lock.steal);',
+    replace: '      return false;'
+  },
+  {
+    name: 'the end of its contact is taken for the proof of a letter',
+    file: core('omniOutbox/outbox.ts'),
+    find: ' || (isLetter(command) && !entry.isAnswered)',
+    replace: ''
+  },
+  {
+    name: 'a place that was taken over takes the line back when its tab is closed',
+    file: core('omniTabs/sharedDesk.ts'),
+    find: "told.activeIn === 'anotherPlace' && ",
+    replace: 'false && '
   },
   {
     name: 'an intent without a proof is taken for done when its answer says accepted',

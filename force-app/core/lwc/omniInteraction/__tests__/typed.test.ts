@@ -32,3 +32,12 @@ describe('what is being typed', () => {
     expect(whyNotSaveNow(aContext({ draft: aDraft() }))).toEqual({ key: 'notConnected' });
   });
 });
+
+describe('what may be sent once more', () => {
+  it('is also a line to a contact that was said to be gone and is there; one on its way stays as it is', () => {
+    const reason = { key: 'notSent' as const };
+    const failed = { key: 'k1', text: 'Hello', status: 'failed' as const, reason: { key: 'contactGone' as const } };
+    const sending = { key: 'k2', text: 'Hello?', status: 'sending' as const, reason: null };
+    expect(whenThere(aContext({ outgoing: [failed, sending] })).outgoing).toEqual([{ ...failed, reason }, sending]);
+  });
+});
