@@ -238,7 +238,18 @@ export const interactionMachine = interactionSetup.createMachine({
             }
           }
         },
-        ended: {}
+        ended: {
+          on: {
+            // No news tells of a chat that is over: the line was found where the chat is kept.
+            'intent.changed': {
+              guard: { type: 'isLineFound', params: ({ event }) => ({ intent: event.intent }) },
+              actions: [
+                { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) },
+                { type: 'read', params: { what: 'conversation' } }
+              ]
+            }
+          }
+        }
       }
     },
     acw: {

@@ -128,6 +128,10 @@ export const interactionSetup = setup({
       intent.command.verb === 'saveDisposition' &&
       intent.status === 'refused' &&
       (context.rules === null || !context.isRecordRead),
+    isLineFound: ({ context }, { intent }: { intent: IntentNews }) =>
+      intent.status === 'confirmed' &&
+      context.outgoing.some(({ key }) => key === intent.key) &&
+      context.report.channel === 'chat',
     isLineNotSent: ({ context }, { key }: { key: string }) =>
       context.outgoing.some((line) => line.key === key && line.status === 'failed')
   }

@@ -98,7 +98,14 @@ export interface InteractionView {
   disposition: DispositionView;
   chat: { lines: ChatLine[]; outgoing: OutgoingLine[]; send: Control } | null;
   /** `reply`: an e-mail that came in; `write`: one the agent sends. `letters` null: not read yet. */
-  email: { mode: 'reply' | 'write'; letters: Letter[] | null; outgoing: OutgoingLine[]; to: string; subject: string; send: Control } | null;
+  email: {
+    mode: 'reply' | 'write';
+    letters: Letter[] | null;
+    outgoing: OutgoingLine[];
+    to: string;
+    subject: string;
+    send: Control;
+  } | null;
   voicemail: { durationSeconds: number; isPlaying: boolean; position: number; play: Control; pause: Control } | null;
   /** `linkHosts`: where its links may lead. */
   workItem: { type: string | null; payload: string; linkHosts: string[] } | null;

@@ -23,8 +23,7 @@ export async function findWords(
   if (letters === null) return 'unreadable';
   // The contact centre may add a signature, or the letter that is answered.
   const isThere = letters.some(
-    ({ to, text }) =>
-      to.toLowerCase().includes(command.to.toLowerCase()) && plain(text).startsWith(plain(command.text))
+    ({ to, text }) => to.toLowerCase().includes(command.to.toLowerCase()) && plain(text).startsWith(plain(command.text))
   );
   return isThere ? PROVEN : 'none';
 }

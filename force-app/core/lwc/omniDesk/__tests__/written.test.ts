@@ -37,6 +37,24 @@ describe('a letter that left, of which nobody told', () => {
   });
 });
 
+describe('a chat line that left, of which nobody told', () => {
+  it('is shown as said, once it was found where the chat is kept', async () => {
+    const { centre, accept, wish, interaction, clock, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    centre.isHeard(false);
+    centre.faults.push('answerLost');
+    await wish(chat, { type: 'agent.sendText', text: 'Goodbye' });
+    centre.customerLeaves(chat);
+    centre.timeRunsOut(chat);
+    centre.isHeard(true);
+    clock.pass(10_000);
+    await settle();
+    const { outgoing, lines } = interaction(chat)!.chat!;
+    expect([outgoing, lines.map(({ text }) => text)]).toEqual([[], ['Goodbye']]);
+  });
+});
+
 describe('a chat line that is sent once more when all else is settled', () => {
   it('keeps the session open, and what was written, where it is refused', async () => {
     const { centre, accept, dispose, wish, interaction, view, clock, settle } = await aDesk();

@@ -214,7 +214,7 @@ describe('what was refused because the contact was gone', () => {
   const line = { key: 'k', text: 'Hello', status: 'failed' } as const;
 
   it('is a mere refusal once the contact centre tells of the contact again', () => {
-    const trouble = { at: 'contact', reason: gone} as const;
+    const trouble = { at: 'contact', reason: gone } as const;
     expect(whenThere(aContext({ trouble }))).toEqual({
       trouble: { ...trouble, reason: { key: 'refusedByContactCentre' } },
       outgoing: []
@@ -230,7 +230,7 @@ describe('what was refused because the contact was gone', () => {
 
   it('takes along nothing that was refused for another reason', () => {
     const refused = { key: 'refusedByContactCentre' } as const;
-    const trouble = { at: 'contact', reason: refused} as const;
+    const trouble = { at: 'contact', reason: refused } as const;
     const other = { ...line, key: 'k3', reason: refused };
     expect(whenThere(aContext({ trouble, outgoing: [other] }))).toEqual({});
     expect(whenThere(aContext({ trouble, outgoing: [other, { ...line, reason: gone }] }))).toEqual({

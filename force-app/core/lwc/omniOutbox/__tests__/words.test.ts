@@ -1,4 +1,5 @@
 import type { ChatLine, Letter } from 'c/omniPorts';
+import { settleDown } from 'test/fakes/aDesk';
 import { anOutbox, aPlace } from 'test/fakes/anOutbox';
 import { COMMANDS } from './commands';
 
@@ -66,6 +67,21 @@ describe('what the agent wrote and nobody answered', () => {
       await (isEnd ? report('7001', 'ended', { version: 170 }) : picture('7001'));
       expect([last(key), outbox.asked()]).toEqual([['confirmed', null], []]);
     }
+  });
+
+  it.each(['replyEmail', 'sendChatText'] as const)('%s: waits while nothing can be read', async (verb) => {
+    const { place, picture, key, last } = await withoutAnswer(verb);
+    [place.letters, place.chat] = [null, null];
+    await picture();
+    expect(last(key)).toEqual(['unknown', null]);
+  });
+
+  it('is not looked at any more by a page that nobody is signed in on', async () => {
+    const { outbox, key, last } = await withoutAnswer('replyEmail');
+    outbox.hear({ type: 'picture.completed', contactIds: [] });
+    outbox.letGo();
+    await settleDown();
+    expect(last(key)).toEqual(['unknown', null]);
   });
 
   it('is looked for again while it cannot be read, and put to the agent after a while', async () => {

@@ -233,11 +233,7 @@ describe('an interaction', () => {
     ['a call on hold', ON_HOLD, { off: null }],
     ['not selected', anInteractionView({ isSelected: false, unread: 1 }), null],
     ['in after-contact work', { ...IN_ACW, detailsShown: true }, null],
-    [
-      'in trouble',
-      anInteractionView({ trouble: { at: 'contact', reason: { key: 'offline' } } }),
-      null
-    ],
+    ['in trouble', anInteractionView({ trouble: { at: 'contact', reason: { key: 'offline' } } }), null],
     [
       'settled',
       aCallView({
