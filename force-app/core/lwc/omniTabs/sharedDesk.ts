@@ -82,10 +82,11 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
 
   function wish(wished: DeskWish): void {
     if (role.is === 'mirror') {
-      isTakingOver = wished.type === 'agent.takeOver' && (isIdle || role.mirror.isSilent());
+      const takesOver = wished.type === 'agent.takeOver' && (isIdle || role.mirror.isSilent());
+      if (wished.type !== 'agent.signIn' && !takesOver) return passOn(role.mirror, wished);
       // Only the tab that was clicked may open the window of the sign-in, so it becomes the writer.
       if (wished.type === 'agent.signIn') wanted = wished;
-      else if (!isTakingOver) return passOn(role.mirror, wished);
+      else isTakingOver = true;
       return contend(lock.steal);
     }
     // What is wished before the desk is at work waits as in a mirror.
