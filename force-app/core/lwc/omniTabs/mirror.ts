@@ -22,6 +22,8 @@ export interface Mirror {
   owner(): string | null;
   /** Nobody speaks any more. */
   isSilent(): boolean;
+  /** What no disk has taken and no writer can have heard; told once. */
+  takeUnheard(): KeptWish[];
   stop(): void;
 }
 
@@ -49,6 +51,7 @@ export function createMirror(
   let heardAt = clock.now();
   let askedAt: number | null = null;
   let queue: Promise<unknown> = Promise.resolve();
+  let unheard: KeptWish[] = [];
 
   const isSilent = (): boolean => clock.now() - heardAt > SILENT_MS;
 
@@ -62,6 +65,7 @@ export function createMirror(
   function takeNews(news: Extract<Word, WriterNews>): void {
     heardAt = clock.now();
     askedAt = null;
+    unheard = [];
     // Until a new writer shows something else, the screen is still that of the agent of the last one.
     if (news.owner !== null || news.kind === 'view') owner = news.owner;
     isWriterShown = news.isShown;
@@ -118,6 +122,7 @@ export function createMirror(
       const kept: KeptWish = { wishId: newId(), at: clock.now(), wish };
       queue = queue.then(async () => {
         const isStored = owner !== null && (await wishes.put(owner, kept)) === 'done';
+        if (!isStored) unheard.push(kept);
         post({ kind: 'wish', wish: isStored ? null : kept });
       });
     },
@@ -125,6 +130,11 @@ export function createMirror(
     epoch: () => epoch,
     owner: () => owner,
     isSilent,
+    takeUnheard() {
+      const all = unheard;
+      unheard = [];
+      return all;
+    },
     stop() {
       stopListening();
       stopLooking();

@@ -175,7 +175,8 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     };
     const { mirror } = role;
     const owner = mirror.owner();
-    const before = owner !== null && told.phase === 'working' ? { owner, view: told } : null;
+    const { takeUnheard } = mirror;
+    const before = owner !== null && told.phase === 'working' ? { owner, view: told, takeUnheard } : null;
     if (before !== null) await rememberShown(ports.memory, before);
     if (isOver()) return;
     leave();

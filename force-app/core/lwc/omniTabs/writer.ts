@@ -32,10 +32,11 @@ const isAbout =
   ({ wish }: KeptWish): boolean =>
     (wish as { interactionId?: string }).interactionId === interactionId;
 
-/** What the last writer showed, and whose work it was. */
+/** What the last writer showed, whose work it was, and what was wished here that nobody can have heard. */
 export interface Before {
   owner: string;
   view: DeskView;
+  takeUnheard: () => KeptWish[];
 }
 
 /**
@@ -182,9 +183,10 @@ export function createWriter(
       if (isStopped) return;
       if (taken === 'fenced') return replaced();
       if (desk.owner() === owner && mayTake()) {
-        if (owner === before?.owner) carried.forEach(act);
+        const isSame = before !== null && owner === before.owner;
+        if (isSame) carried.forEach(act);
         carried = [];
-        actAll(taken);
+        actAll(isSame ? [...taken, ...before.takeUnheard()] : taken);
       }
       hasTaken = true;
       if (isWhole()) appear();

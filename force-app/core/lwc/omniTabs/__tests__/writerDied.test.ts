@@ -122,6 +122,28 @@ describe('the softphone after the tab that spoke is gone', () => {
     expect(second.sent).toEqual(['sendChatText']);
   });
 
+  it.each(['freezes', 'is alive'])(
+    'does once what was wished where no disk takes it and the tab that spoke %s',
+    async (how) => {
+      const { open, signIn, wish, centre, browser, pass } = aBrowser();
+      const first = await open();
+      await signIn(first);
+      const contactId = centre.arrives('chat');
+      await settle();
+      await wish(first, { type: 'agent.accept', contactId });
+      const second = await open();
+      browser.breakStore();
+      if (how === 'freezes') first.tab.freeze();
+      const line = { type: 'agent.sendText', text: 'One moment' } as const;
+      await wish(second, { type: 'agent.wish', interactionId: contactId, wish: line });
+      await pass(15_000);
+      first.tab.close();
+      await pass(15_000);
+      expect(centre.commands.filter((command) => command.startsWith('sendChatText'))).toHaveLength(1);
+      expect(second.sent.includes('sendChatText')).toBe(how === 'freezes');
+    }
+  );
+
   it('does once what the tab that spoke had begun when it died, and what it had not begun, too', async () => {
     const { open, signIn, wish, centre, browser, pass } = aBrowser();
     const first = await open();
