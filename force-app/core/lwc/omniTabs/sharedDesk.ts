@@ -62,6 +62,8 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
   let wanted: DeskWish | null = null;
   /** The agent has taken over here, and nobody speaks here who could hear her. */
   let isTakingOver = false;
+  /** Another tab has spoken since, and nothing was heard of it yet. */
+  let isToldOld = false;
   /** This tab may speak, and does not. */
   let isIdle = false;
   /** What was wished while it is asked whether this tab still is the writer. */
@@ -117,7 +119,11 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
       contend(lock.steal);
       return true;
     };
-    const mirror = createMirror(ports, first, { view: show, frozen });
+    const hear = (view: DeskView): void => {
+      isToldOld = false;
+      show(view);
+    };
+    const mirror = createMirror(ports, first, { view: hear, frozen });
     role = { is: 'mirror', mirror };
     show(mirror.shown());
   }
@@ -137,6 +143,7 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     letGo();
     const epoch = role.is === 'mirror' ? role.mirror.epoch() : role.epoch;
     const owner = role.is === 'mirror' ? role.mirror.owner() : role.desk.owner();
+    isToldOld ||= role.is === 'writer';
     leave();
     mirrorFrom({ view: told, epoch, owner });
     contend(lock.ask);
@@ -176,7 +183,8 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     const { mirror } = role;
     const owner = mirror.owner();
     const { takeUnheard } = mirror;
-    const before = owner !== null && told.phase === 'working' ? { owner, view: told, takeUnheard } : null;
+    const last = { view: told, isOld: isToldOld, takeUnheard };
+    const before = owner !== null && told.phase === 'working' ? { owner, ...last } : null;
     if (before !== null) await rememberShown(ports.memory, before);
     if (isOver()) return;
     leave();

@@ -36,6 +36,8 @@ const isAbout =
 export interface Before {
   owner: string;
   view: DeskView;
+  /** It is what this tab showed before another one spoke: what was typed then is not what the agent was in the middle of. */
+  isOld: boolean;
   takeUnheard: () => KeptWish[];
 }
 
@@ -56,7 +58,7 @@ export function createWriter(
   let isHeard = false;
   let isQuiet = before !== null;
   let carried: KeptWish[] =
-    before === null
+    before === null || before.isOld
       ? []
       : carriedFrom(before.view).map((wish, at) => ({ wishId: `carried-${at}`, at: Infinity, wish }));
   let hasTaken = false;

@@ -16,7 +16,7 @@ export async function settle(): Promise<void> {
 export function aWriter({
   phase = 'working' as DeskView['phase'],
   owner = OWNER as string | null,
-  before = null as Omit<Before, 'takeUnheard'> | null
+  before = null as Omit<Before, 'takeUnheard' | 'isOld'> | null
 } = {}) {
   const clock = fakeClock();
   const blank = blankView(aSettings());
@@ -100,7 +100,7 @@ export function aWriter({
       replaced: () => void (state.replaced += 1),
       appears: () => void (state.appeared += 1)
     },
-    before && { takeUnheard: () => [], ...before }
+    before && { takeUnheard: () => [], isOld: false, ...before }
   );
   return {
     clock,

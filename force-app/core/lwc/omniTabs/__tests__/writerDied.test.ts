@@ -122,6 +122,36 @@ describe('the softphone after the tab that spoke is gone', () => {
     expect(second.sent).toEqual(['sendChatText']);
   });
 
+  it('does not go back to what it showed itself before another tab spoke', async () => {
+    const { open, signIn, wish, centre, pass } = aBrowser();
+    const first = await open();
+    await signIn(first);
+    const contactId = centre.arrives('chat');
+    await settle();
+    await wish(first, { type: 'agent.accept', contactId });
+    const second = await open();
+    const typed = (notes: string): DeskWish => ({
+      type: 'agent.wish',
+      interactionId: contactId,
+      wish: {
+        type: 'agent.draft',
+        draft: { dispositionId: '101', secondaryDispositionId: null, notes, amount: '', callBackAt: '' }
+      }
+    });
+    await wish(first, typed('Old words'));
+    await pass(1_000);
+    first.tab.freeze();
+    await pass(15_000);
+    await wish(second, typed('New words'));
+    await wish(second, { type: 'agent.wish', interactionId: contactId, wish: { type: 'agent.saveDisposition' } });
+    second.tab.freeze();
+    first.tab.thaw();
+    await pass(30_000);
+    const [interaction] = first.desk.view().sessions.flatMap(({ interactions }) => interactions);
+    expect(interaction?.disposition).toMatchObject({ status: 'recorded', recorded: { notes: 'New words' } });
+    expect(centre.commands.filter((command) => command.startsWith('saveDisposition'))).toHaveLength(1);
+  });
+
   it.each(['freezes', 'is alive'])(
     'does once what was wished where no disk takes it and the tab that spoke %s',
     async (how) => {
