@@ -1,6 +1,16 @@
 import type { DeskWish } from 'c/omniDesk';
 import { aBrowser, HERE, settle, shown } from './tabsBench';
 
+async function aChatInTwoTabs() {
+  const all = aBrowser();
+  const first = await all.open();
+  await all.signIn(first);
+  const contactId = all.centre.arrives('chat');
+  await settle();
+  await all.wish(first, { type: 'agent.accept', contactId });
+  return { ...all, first, contactId, second: await all.open() };
+}
+
 describe('the softphone after the tab that spoke is gone', () => {
   it('goes on in the next tab when the writer is closed, with the same picture and a higher epoch', async () => {
     const { open, signIn, wish, centre } = aBrowser();
@@ -123,13 +133,7 @@ describe('the softphone after the tab that spoke is gone', () => {
   });
 
   it('does not go back to what it showed itself before another tab spoke', async () => {
-    const { open, signIn, wish, centre, pass } = aBrowser();
-    const first = await open();
-    await signIn(first);
-    const contactId = centre.arrives('chat');
-    await settle();
-    await wish(first, { type: 'agent.accept', contactId });
-    const second = await open();
+    const { first, second, contactId, wish, centre, pass } = await aChatInTwoTabs();
     const typed = (notes: string): DeskWish => ({
       type: 'agent.wish',
       interactionId: contactId,
@@ -155,13 +159,7 @@ describe('the softphone after the tab that spoke is gone', () => {
   it.each(['freezes', 'is alive'])(
     'does once what was wished where no disk takes it and the tab that spoke %s',
     async (how) => {
-      const { open, signIn, wish, centre, browser, pass } = aBrowser();
-      const first = await open();
-      await signIn(first);
-      const contactId = centre.arrives('chat');
-      await settle();
-      await wish(first, { type: 'agent.accept', contactId });
-      const second = await open();
+      const { first, second, contactId, wish, centre, browser, pass } = await aChatInTwoTabs();
       browser.breakStore();
       if (how === 'freezes') first.tab.freeze();
       const line = { type: 'agent.sendText', text: 'One moment' } as const;
@@ -175,13 +173,7 @@ describe('the softphone after the tab that spoke is gone', () => {
   );
 
   it('does once what the tab that spoke had begun when it died, and what it had not begun, too', async () => {
-    const { open, signIn, wish, centre, browser, pass } = aBrowser();
-    const first = await open();
-    await signIn(first);
-    const contactId = centre.arrives('chat');
-    await settle();
-    await wish(first, { type: 'agent.accept', contactId });
-    const second = await open();
+    const { first, second, contactId, wish, centre, browser, pass } = await aChatInTwoTabs();
     // The line is written down as an intent, and the page dies before it could delete the wish.
     const line = (text: string): DeskWish => ({
       type: 'agent.wish',
