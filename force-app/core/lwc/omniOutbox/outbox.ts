@@ -1,4 +1,4 @@
-import type { Command, ContactCentreNews, Kept, KeptIntent, Reason } from 'c/omniPorts';
+import type { Command, Kept, KeptIntent, Reason } from 'c/omniPorts';
 import { beforeOf, nothingHeard, remember } from './heard';
 import {
   asksNothing,
@@ -12,9 +12,10 @@ import {
   type Wished
 } from './intent';
 import type { Outbox, OutboxPorts } from './outboxShape';
+import { createPicture } from './picture';
 import { isDoneByAbsence, isMoot, needsLeg, proofOf, withoutProof, type Proof } from './proof';
+import { createReadBack, isRecorded, isToBeFound } from './readBack';
 import {
-  hasWords,
   isAboutFinality,
   isForOrg,
   isLetter,
@@ -24,22 +25,15 @@ import {
   mayStillBeSent,
   reasonOf,
   waitBefore,
-  WHEN_MISSING,
-  type Words
+  WHEN_MISSING
 } from './rules';
-import { findWords } from './words';
 import { createWriting } from './writing';
 
 const ANSWER_DUE_MS = 45_000;
 const PROOF_DUE_MS = 8_000;
-const PICTURE_DUE_MS = 3_000;
-const PICTURE_WANTED_MS = 1_000;
 const READ_MS = 5_000;
-/** So many times in a row: then it is put to the agent, and looked for again with every picture. */
-const WORDS_UNREADABLE_AFTER = 5;
 
 const sameCommand = (one: Command, other: Command): boolean => JSON.stringify(one) === JSON.stringify(other);
-type Saving = Extract<Command, { verb: 'saveDisposition' }>;
 
 /** Every command goes through here with its key; nothing else asks for an effect. */
 export function createOutbox({ contactCentre, perform, clock, newKey, store, epoch, fenced }: OutboxPorts): Outbox {
@@ -53,11 +47,11 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   let reading: Promise<void> = Promise.resolve();
   let isTakenUp = false;
   let isFenced = false;
-  /** The picture is not true: whatever depends on it waits until it has been read again. */
-  let isGap = false;
-  let isPictureWanted = false;
-  let hasPicture = false;
   let lastOrder = 0;
+
+  const picture = createPicture(clock, () => {
+    if (!isFenced) contactCentre.rejoin();
+  });
 
   const write = createWriting({ store, clock, epoch }, (key) => {
     const entry = entries.get(key) ?? asked.get(key);
@@ -130,27 +124,14 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     return true;
   }
 
-  /** Until it was put to the agent, and then in silence. */
-  async function readBackWords(entry: Entry, command: Words): Promise<void> {
-    const { key } = entry.intent;
-    const found = await findWords(contactCentre, command, heard, entry.before);
-    if (isFenced || (entries.get(key) !== entry && asked.get(key) !== entry)) return;
-    if (typeof found !== 'string') return confirm(entry, found);
-    if (!isOpen(entry)) return;
-    entry.sendings += 1;
-    if (found === 'none' || entry.sendings > WORDS_UNREADABLE_AFTER) refuse(entry, { key: 'notKnownWhetherSent' });
-    else later(entry, () => void readBackWords(entry, command));
-  }
-
-  function lookForWords(news: ContactCentreNews): void {
-    const isEnd = news.type === 'contact.reported' && news.report.phase === 'ended';
-    if (!isEnd && news.type !== 'picture.completed') return;
-    for (const entry of asked.values()) {
-      const { command, reason } = entry.intent;
-      const isMeant = !isEnd || ('contactId' in command && command.contactId === news.report.contactId);
-      if (isMeant && hasWords(command) && reason?.key === 'notKnownWhetherSent') void readBackWords(entry, command);
-    }
-  }
+  const readBack = createReadBack(contactCentre, () => heard, {
+    isOpen,
+    isAsked: (entry) => !isFenced && asked.get(entry.intent.key) === entry,
+    confirm,
+    putToAgent: (entry) => refuse(entry, { key: 'notKnownWhetherSent' }),
+    later,
+    sendOnceMore: (entry) => void send(entry)
+  });
 
   /** The outcome is not known: the picture is read again before anything else is done about it. */
   function doubt(entry: Entry): void {
@@ -165,30 +146,13 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     entry.cancelAlarm = clock.after(waitBefore(entry.intent.command, entry.sendings), step);
   }
 
-  async function readBack(entry: Entry, command: Saving): Promise<void> {
-    const recorded = await contactCentre.readDisposition(command.contactId);
-    if (!isOpen(entry)) return;
-    if (recorded === 'unreadable') {
-      entry.sendings += 1;
-      later(entry, () => void readBack(entry, command));
-    } else if (recorded !== 'none' && recorded.dispositionId === command.disposition.dispositionId) {
-      entry.intent = { ...entry.intent, recordedName: recorded.name };
-      confirm(entry);
-    } else if (entry.sendings > 1 || entry.intent.status === 'unknown') {
-      later(entry, () => void send(entry));
-    } else {
-      entry.sendings += 1;
-      later(entry, () => void readBack(entry, command));
-    }
-  }
-
   function asOfNow(command: Command): Command {
     if (command.verb !== 'saveDisposition') return command;
     return { ...command, isFinal: command.isFinal || (heard.reports.get(command.contactId)?.isFinal ?? true) };
   }
 
   async function send(entry: Entry): Promise<void> {
-    if (isGap && !isForOrg(entry.intent.command)) return change(entry, { status: 'unknown' });
+    if (picture.isGap() && !isForOrg(entry.intent.command)) return change(entry, { status: 'unknown' });
     entry.isLeaving = true;
     entry.sendings += 1;
     const command = asOfNow(entry.intent.command);
@@ -230,8 +194,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   function resolveDoubt(entry: Entry): void {
     const { command, isRestored } = entry.intent;
     if (isForOrg(command) || entry.intent.status !== 'unknown' || settleIfProven(entry)) return;
-    if (command.verb === 'saveDisposition') void readBack(entry, command);
-    else if (hasWords(command)) void readBackWords(entry, command);
+    if (isRecorded(command)) void readBack(entry, command);
     else if (isDoneByAbsence(command, heard)) confirm(entry);
     else if (isMoot(command, heard)) refuse(entry, { key: 'contactGone' });
     else if (WHEN_MISSING[command.verb] === 'askAgent' || isOverWithPage(command, ageOf(entry), isRestored)) {
@@ -250,25 +213,16 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     else if (!mayStillBeSent(command, ageOf(entry), isRestored)) refuse(entry, { key: 'notSent' });
   }
 
-  /** The picture comes by itself when the connection is back; where it does not, it is asked for. */
-  function wantPicture(ms: number): void {
-    if (!isGap || isPictureWanted) return;
-    isPictureWanted = true;
-    clock.after(ms, () => {
-      if (isGap && !isFenced) contactCentre.rejoin();
-    });
-  }
-
   function markWaiting(): void {
     const waiting = [...entries.values()].filter(
       ({ intent }) => intent.status === 'queued' && !isForOrg(intent.command)
     );
-    if (waiting.length > 0) wantPicture(PICTURE_WANTED_MS);
+    if (waiting.length > 0) picture.wanted();
     waiting.filter(({ intent }) => !intent.isWaiting).forEach((entry) => change(entry, { isWaiting: true }));
   }
 
   function takeTurns(): void {
-    if (isGap) markWaiting();
+    if (picture.isGap()) markWaiting();
     const busy = new Set<string>();
     const isLegAsked = [...entries.values()].some(
       ({ intent, isAnswered }) => intent.command.verb === 'connectLeg' && !isAnswered
@@ -280,7 +234,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
         continue;
       }
       const isReady = entry.intent.status === 'queued' && !entry.isLeaving;
-      const isPictureTrue = !isGap && (hasPicture || !entry.intent.isRestored);
+      const isPictureTrue = !picture.isGap() && (picture.isThere() || !entry.intent.isRestored);
       if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) leaveInTime(entry);
       if (!entry.isAnswered) busy.add(entry.lane);
     }
@@ -376,7 +330,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     restored.forEach((entry) => change(entry, {}));
     restored.filter(asksNothing).forEach(forgetOnceRead);
     made.forEach((entry) => void begin(entry, []));
-    if (hasPicture) resolveAll();
+    if (picture.isThere()) resolveAll();
   }
 
   function letGo(): void {
@@ -415,19 +369,20 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       if (entry !== undefined) void settle(entry, { status: 'refused', reason: null });
     },
     hear(news) {
-      if (news.type === 'signIn.succeeded') hasPicture = false;
+      if (news.type === 'signIn.succeeded') picture.signedIn();
       if (news.type === 'connection.lost' || news.type === 'agentSession.ended' || news.type === 'signIn.failed') {
-        isGap = true;
+        picture.lost();
         markWaiting();
       }
-      if (news.type === 'connection.restored') wantPicture(PICTURE_DUE_MS);
+      if (news.type === 'connection.restored') picture.expected();
       if (!remember(heard, news) || isFenced) return;
       for (const entry of [...entries.values(), ...asked.values()]) settleIfProven(entry);
-      lookForWords(news);
+      for (const entry of asked.values()) {
+        const { command, reason } = entry.intent;
+        if (isToBeFound(command, reason, news)) void readBack(entry, command);
+      }
       if (news.type !== 'picture.completed') return;
-      isGap = false;
-      isPictureWanted = false;
-      hasPicture = true;
+      picture.completed();
       resolveAll();
     },
     listen(onIntent) {
