@@ -97,7 +97,7 @@ export const disposition = interactionSetup.createStateConfig({
               command: {
                 verb: 'saveDisposition',
                 contactId: context.interactionId,
-                disposition: dispositionOf(context.draft),
+                disposition: dispositionOf(context.draft, context.rules!.dispositions),
                 isFinal: context.isFinal
               }
             })

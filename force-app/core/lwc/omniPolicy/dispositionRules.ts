@@ -1,4 +1,4 @@
-import type { Disposition, DispositionDraft, MessageDraft, Reason, SkillRules } from 'c/omniPorts';
+import type { Disposition, DispositionChoice, DispositionDraft, MessageDraft, Reason, SkillRules } from 'c/omniPorts';
 import type { DispositionPolicy } from './settings';
 
 export type { DispositionDraft };
@@ -39,15 +39,24 @@ function readAmount(text: string): number | null {
   return Number(withoutGroups.replace(',', '.'));
 }
 
-function whyNotFields(draft: DispositionDraft, rules: SkillRules, now: number): Reason | null {
+/** What the dispositions chosen ask for besides. */
+function askedBy(draft: DispositionDraft, choices: DispositionChoice[]): { amount: boolean; callBack: boolean } {
   const chosen = [draft.dispositionId, draft.secondaryDispositionId].map((id) =>
-    rules.dispositions.find((choice) => choice.dispositionId === id)
+    choices.find((choice) => choice.dispositionId === id)
   );
-  if (chosen.some((choice) => choice?.asksAmount)) {
+  return {
+    amount: chosen.some((choice) => choice?.asksAmount),
+    callBack: chosen.some((choice) => choice?.asksCallBack)
+  };
+}
+
+function whyNotFields(draft: DispositionDraft, rules: SkillRules, now: number): Reason | null {
+  const asked = askedBy(draft, rules.dispositions);
+  if (asked.amount) {
     if (draft.amount.trim() === '') return { key: 'amountMissing' };
     if (readAmount(draft.amount) === null) return { key: 'amountInvalid' };
   }
-  if (chosen.some((choice) => choice?.asksCallBack)) {
+  if (asked.callBack) {
     const at = Date.parse(draft.callBackAt);
     if (Number.isNaN(at)) return { key: 'callBackMissing' };
     if (at <= now) return { key: 'callBackPast' };
@@ -86,13 +95,17 @@ export const draftOf = (disposition: Disposition): DispositionDraft => ({
   callBackAt: disposition.callBackAt === null ? '' : localTime(disposition.callBackAt)
 });
 
-/** The draft as the contact centre gets it; to be called only when `whyNotSave` is null. */
-export function dispositionOf(draft: DispositionDraft): Disposition {
+/**
+ * The draft as the contact centre gets it; to be called only when `whyNotSave` is null.
+ * An amount or time that is not asked for any more is not shown any more, and not sent.
+ */
+export function dispositionOf(draft: DispositionDraft, choices: DispositionChoice[]): Disposition {
+  const asked = askedBy(draft, choices);
   return {
     dispositionId: draft.dispositionId!,
     secondaryDispositionId: draft.secondaryDispositionId,
     notes: draft.notes.trim(),
-    amount: readAmount(draft.amount),
-    callBackAt: draft.callBackAt === '' ? null : Date.parse(draft.callBackAt)
+    amount: asked.amount ? readAmount(draft.amount) : null,
+    callBackAt: asked.callBack && draft.callBackAt !== '' ? Date.parse(draft.callBackAt) : null
   };
 }

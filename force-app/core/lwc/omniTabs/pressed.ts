@@ -27,7 +27,7 @@ export function createPressed(clock: Clock, changed: () => void): Pressed {
       saves.delete(interactionId);
       return view;
     }
-    const lastSave = dispositionOf(saves.get(interactionId) ?? disposition.draft);
+    const lastSave = dispositionOf(saves.get(interactionId) ?? disposition.draft, disposition.choices);
     return { ...view, disposition: { ...disposition, status: 'saving', saving: 'passedOn', lastSave, undo: null } };
   }
 

@@ -1,4 +1,5 @@
 import { dispositionOf, draftOf, EMPTY_DRAFT, EMPTY_MESSAGE, hasDraft, whyNotSave } from 'c/omniPolicy';
+import type { DispositionDraft } from 'c/omniPorts';
 import { aDraft, someRules } from 'test/model/things';
 
 it('a message is nothing to begin with, and answers nothing', () => {
@@ -44,13 +45,13 @@ describe('what the agent typed for a disposition', () => {
       amount: '12.5',
       callBackAt: '2026-01-02T03:04'
     });
-    expect(dispositionOf(draftOf(disposition))).toEqual(disposition);
+    expect(dispositionOf(draftOf(disposition), someRules().dispositions)).toEqual(disposition);
     const late = new Date(2026, 11, 31, 23, 59).getTime();
     expect(draftOf({ ...disposition, callBackAt: late }).callBackAt).toBe('2026-12-31T23:59');
   });
 
   it('leaves out what was not asked for, there and back', () => {
-    const disposition = dispositionOf(aDraft());
+    const disposition = dispositionOf(aDraft(), someRules().dispositions);
     expect(disposition).toEqual({
       dispositionId: '101',
       secondaryDispositionId: null,
@@ -60,11 +61,23 @@ describe('what the agent typed for a disposition', () => {
     });
     expect(draftOf(disposition)).toEqual(aDraft());
   });
+
+  it('leaves out an amount and a time that were typed for another choice, which nobody sees any more', () => {
+    const draft = aDraft({ amount: '500', callBackAt: '2020-01-01T10:00' });
+    const sent = (changes: Partial<DispositionDraft>): { amount: number | null; callBackAt: number | null } =>
+      dispositionOf({ ...draft, ...changes }, someRules().dispositions);
+    expect(sent({})).toMatchObject({ amount: null, callBackAt: null });
+    expect(sent({ dispositionId: '102' })).toMatchObject({ amount: 500, callBackAt: null });
+    expect(sent({ secondaryDispositionId: '103' }).amount).toBeNull();
+    expect(sent({ secondaryDispositionId: '103' }).callBackAt).toBe(Date.parse('2020-01-01T10:00'));
+  });
 });
 
 describe('an amount', () => {
   const why = (amount: string): string | undefined =>
     whyNotSave(aDraft({ dispositionId: '102', amount }), someRules(), 0)?.key;
+  const sent = (amount: string): number | null =>
+    dispositionOf(aDraft({ dispositionId: '102', amount }), someRules().dispositions).amount;
 
   it.each([
     ['1250', 1250],
@@ -83,7 +96,7 @@ describe('an amount', () => {
     ['1\u00a0234', 1234]
   ])('%s is %d', (amount, number) => {
     expect(why(amount)).toBeUndefined();
-    expect(dispositionOf(aDraft({ amount })).amount).toBe(number);
+    expect(sent(amount)).toBe(number);
   });
 
   it.each([
@@ -107,7 +120,7 @@ describe('an amount', () => {
     '1,250'
   ])('%s is none', (amount) => {
     expect(why(amount)).toBe('amountInvalid');
-    expect(dispositionOf(aDraft({ amount })).amount).toBeNull();
+    expect(sent(amount)).toBeNull();
   });
 
   it('of blanks is missing', () => {

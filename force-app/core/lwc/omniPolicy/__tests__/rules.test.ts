@@ -278,14 +278,20 @@ describe('a disposition', () => {
     ["12'345'678.90", 12345678.9],
     ['1250', 1250]
   ])('is sent with the amount %s as %d', (amount, sent) => {
-    expect(dispositionOf(aDraft({ amount })).amount).toBe(sent);
+    expect(dispositionOf(aDraft({ dispositionId: '102', amount }), someRules().dispositions).amount).toBe(sent);
   });
 
   it('is sent with what was typed, read as numbers and moments', () => {
-    const draft = aDraft({ notes: ' Paid \n', amount: ' 12,50 ', callBackAt: '2026-01-02T12:01' });
-    expect(dispositionOf(draft)).toEqual({
-      dispositionId: '101',
-      secondaryDispositionId: null,
+    const draft = aDraft({
+      dispositionId: '103',
+      secondaryDispositionId: '102',
+      notes: ' Paid \n',
+      amount: ' 12,50 ',
+      callBackAt: '2026-01-02T12:01'
+    });
+    expect(dispositionOf(draft, someRules().dispositions)).toEqual({
+      dispositionId: '103',
+      secondaryDispositionId: '102',
       notes: 'Paid',
       amount: 12.5,
       callBackAt: Date.parse('2026-01-02T12:01')
