@@ -220,7 +220,7 @@ const STEPS = {
     const session = sessions[how % sessions.length];
     const attempt = session?.attempts.find(({ tryAgain }) => tryAgain !== null);
     if (session === undefined || attempt === undefined) return;
-    model.triesAgain(session.sessionId);
+    model.triesAgain(session.sessionId, attempt.target);
     desk.wish({ type: 'agent.tryAgain', sessionId: session.sessionId, attemptId: attempt.attemptId });
   },
   passesBy: ({ centre, desk }, contactId, how) => {

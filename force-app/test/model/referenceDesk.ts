@@ -192,16 +192,16 @@ export class ReferenceDesk {
     this.attemptsOf(session).some((one) => ['asking', 'reaching'].includes(this.standingOf(one)));
   private isCalling = (): boolean => this.attempts.some((one) => one.parent === null && this.isAsking(one));
 
-  /** What takes room: contacts, attempts, calls and accepted offers that have not ended. */
-  private load(): Channel[] {
+  /** What takes room: contacts, attempts, calls and accepted offers that have not ended; all, with what is turned away. */
+  private load(all = false): Channel[] {
     const contacts = [...this.contacts.values()].filter(({ end }) => end === null).map(({ told }) => told.channel);
     const asked = this.attempts.filter(this.isAsking).map(({ target }) => target);
-    const offers = [...this.aside.values()].filter(({ pending }) => pending === 'accept');
-    return [...contacts, ...asked, ...offers.map(({ report }) => report.channel)];
+    const aside = [...this.aside.values()].filter((one) => one.pending === 'accept' || (all && isLive(one.report)));
+    return [...contacts, ...asked, ...aside.map(({ report }) => report.channel)];
   }
 
   hasRoom(channel: Channel, lent = 0): boolean {
-    const used = this.load().filter((one) => lineOf(one) === lineOf(channel)).length - lent;
+    const used = this.load(true).filter((one) => lineOf(one) === lineOf(channel)).length - lent;
     return used < this.around.settings.limits[lineOf(channel)];
   }
 
@@ -265,9 +265,9 @@ export class ReferenceDesk {
     this.commands.push(`${target === 'voice' ? 'dial' : 'writeEmail'} ${id}`);
   }
 
-  triesAgain(session: string): void {
-    const last = this.attemptsOf(session).at(-1);
-    if (last?.parent && this.standingOf(last) === 'failed') this.elevates(last.parent, last.target, true);
+  triesAgain(session: string, target: Target): void {
+    const last = this.attemptsOf(session).findLast((one) => one.target === target);
+    if (last?.parent && this.standingOf(last) === 'failed') this.elevates(last.parent, target, true);
   }
 
   calls(): void {

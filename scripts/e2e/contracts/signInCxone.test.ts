@@ -200,18 +200,55 @@ for (const fault of [
   });
 }
 
-test('a page that is loaded again believes no single old answer that there is no agent session', async () => {
+/** A page that is loaded where an agent has signed in before. */
+async function loadedAgain(): Promise<ContactCentre> {
   const ada = centre.ada();
   const before = centre.client(ada);
   (await signedIn(before)).stop();
   before.stop();
+  return centre.client(ada);
+}
+
+test('a page that is loaded again believes no single old answer that there is no agent session', async () => {
+  const reloaded = await loadedAgain();
   // The answer before was that of signing in: there was nothing to join yet.
   await centre.control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions/join', nth: 1, does: 'stale' }] });
-  const reloaded = centre.client(ada);
   const heard = hearing(reloaded);
   reloaded.resumeSignIn();
   await heard.until('picture.completed');
   assert.ok(!heard.news.some(({ type }) => type === 'signIn.failed'));
+  heard.stop();
+});
+
+for (const [what, rules] of [
+  ['the token', [{ route: 'POST /auth/token', times: 2, does: 'status', status: 500 }]],
+  ['the agent session', [{ route: 'POST /agent-sessions/join', times: 4, does: 'status', status: 503 }]]
+] as const) {
+  test(`a page that is loaded while nobody answers for ${what} says so and comes in by itself once somebody does`, async () => {
+    const reloaded = await loadedAgain();
+    await centre.control('PUT', '/faults', { rules });
+    const heard = hearing(reloaded);
+    reloaded.resumeSignIn();
+    await heard.until('trouble', (news) => (news.type === 'signIn.failed' ? news.trouble : null));
+    await heard.until('picture.completed');
+    const troubles = heard.news.flatMap((news) => (news.type === 'signIn.failed' ? [news.trouble] : []));
+    assert.deepEqual([...new Set(troubles)], ['network']);
+    heard.stop();
+  });
+}
+
+test('a click replaces the attempts that a page makes by itself', async () => {
+  const contactCentre = await loadedAgain();
+  await centre.control('PUT', '/faults', {
+    rules: [{ route: 'POST /auth/token', nth: 1, does: 'status', status: 500 }]
+  });
+  const heard = hearing(contactCentre);
+  contactCentre.resumeSignIn();
+  await heard.until('trouble', (news) => (news.type === 'signIn.failed' ? news.trouble : null));
+  contactCentre.signIn({ station: STATION });
+  await heard.until('picture.completed');
+  await new Promise((settle) => setTimeout(settle, 2_500));
+  assert.equal(heard.news.filter(({ type }) => type === 'signIn.succeeded').length, 1);
   heard.stop();
 });
 

@@ -44,7 +44,13 @@ export async function joinOrStart(http: Http, station: string | null): Promise<E
   return joined.kind === 'none' ? start(http, station) : joined;
 }
 
-/** Asks the contact centre to end the agent session; with contacts still open it may keep it. */
+/** Asks the contact centre to end the agent session; where it keeps it, with contacts still open, no more may ring at nobody. */
 export async function end(http: Http, sessionId: string): Promise<void> {
-  await http.send({ method: 'DELETE', path: ['agent-sessions', sessionId] });
+  const outcome = await http.send({ method: 'DELETE', path: ['agent-sessions', sessionId] });
+  if (outcome.kind !== 'reply' || outcome.reply.status !== 409) return;
+  await http.send({
+    method: 'POST',
+    path: ['agent-sessions', sessionId, 'state'],
+    body: { state: 'Unavailable', reason: '' }
+  });
 }

@@ -1,4 +1,4 @@
-import type { Agent, AgentSkill, Clock, ContactCentre, ContactCentreNews } from 'c/omniPorts';
+import type { Agent, AgentSkill, Clock, ContactCentre, ContactCentreNews, SignInTrouble } from 'c/omniPorts';
 import * as agentSession from './agentSession';
 import { perform } from './commands';
 import { createHttp } from './http';
@@ -22,6 +22,8 @@ export interface ContactCentreCxoneOptions {
 
 const READ_AGAIN_MS = 1_000;
 const LONGEST_READ_PAUSE_MS = 20_000;
+const RESUME_AGAIN_MS = 2_000;
+const LONGEST_RESUME_PAUSE_MS = 10_000;
 const ENTER_AGAIN_AFTER_MS = [1_000, 2_000, 4_000];
 /** More than a date to the second and a slow way back can be off. */
 const CLOCK_OFF_MS = 5_000;
@@ -49,7 +51,7 @@ export function createContactCentreCxone({
   let isMeasuring = false;
   let comparedAt = -Infinity;
   let stopNoticing = nothing;
-  const waitingReads = new Set<() => void>();
+  const waiting = new Set<() => void>();
 
   const hear = (news: ContactCentreNews): void => {
     if (news.type === 'skills.reported') skills = news.skills;
@@ -116,15 +118,15 @@ export function createContactCentreCxone({
     if (mine !== attempt) return;
     if (news) return hear(news);
     const cancel = clock.after(pauseMs, () => {
-      waitingReads.delete(cancel);
+      waiting.delete(cancel);
       void keepReading(read, Math.min(2 * pauseMs, LONGEST_READ_PAUSE_MS));
     });
-    waitingReads.add(cancel);
+    waiting.add(cancel);
   }
 
   function stopReading(): void {
-    for (const cancel of waitingReads) cancel();
-    waitingReads.clear();
+    for (const cancel of waiting) cancel();
+    waiting.clear();
   }
 
   async function readSkills(): Promise<ContactCentreNews | null> {
@@ -182,32 +184,36 @@ export function createContactCentreCxone({
     grant: Grant,
     isWanted: () => boolean,
     enterSession: () => Promise<agentSession.Entry>
-  ): Promise<void> {
+  ): Promise<SignInTrouble | null> {
     const api = await discoverApi({ fetch: world.fetch, clock }, connection.issuer, grant.agent.tenantId);
-    if (!isWanted()) return;
-    if (typeof api === 'string') return hear({ type: 'signIn.failed', trouble: api });
+    if (!isWanted()) return null;
+    if (typeof api === 'string') return api;
     agent = grant.agent;
     teamId = grant.teamId;
     base = api.base;
     tokens.adopt(grant.tokens);
     const timeIsKnown = measureTime();
     const entry = await enterSurely(isWanted, enterSession);
-    if (!isWanted()) return;
+    if (!isWanted()) return null;
     if (entry.kind !== 'entered') {
       tokens.forget();
-      const trouble = entry.kind === 'silent' ? 'network' : 'noAgentSession';
-      return hear({ type: 'signIn.failed', trouble });
+      return entry.kind === 'silent' ? 'network' : 'noAgentSession';
     }
     await timeIsKnown;
-    if (!isWanted()) return;
+    if (!isWanted()) return null;
     hear({ type: 'signIn.succeeded', agent: grant.agent });
     poll.start(entry.sessionId);
     void keepReading(readSkills);
     void keepReading(readCodes);
+    return null;
   }
 
   /** Every attempt replaces the one before it, whose answer nobody wants any more. */
-  function begin(shown: SignInWindow, isSilent: boolean, enterSession: () => Promise<agentSession.Entry>): void {
+  async function begin(
+    shown: SignInWindow,
+    isSilent: boolean,
+    enterSession: () => Promise<agentSession.Entry>
+  ): Promise<SignInTrouble | null> {
     attempt += 1;
     const mine = attempt;
     const isWanted = (): boolean => mine === attempt;
@@ -217,13 +223,26 @@ export function createContactCentreCxone({
     // The browser gives the window that is already open under this name.
     if (openWindow?.source !== shown.source) openWindow?.close();
     openWindow = shown;
-    void signIn.run(shown, isSilent, isWanted).then((result) => {
-      if (!isWanted()) return undefined;
-      openWindow = null;
-      return 'trouble' in result
-        ? hear({ type: 'signIn.failed', trouble: result.trouble })
-        : enter(result.grant, isWanted, enterSession);
+    const result = await signIn.run(shown, isSilent, isWanted);
+    if (!isWanted()) return null;
+    openWindow = null;
+    const trouble = 'trouble' in result ? result.trouble : await enter(result.grant, isWanted, enterSession);
+    if (trouble !== null) hear({ type: 'signIn.failed', trouble });
+    return trouble;
+  }
+
+  /** Nobody may be there to click: what cannot be reached is tried again until it can, or until somebody does. */
+  async function resume(pauseMs: number): Promise<void> {
+    const frame = world.openFrame();
+    if (!frame) return hear({ type: 'signIn.failed', trouble: 'interactionRequired' });
+    const outcome = begin(frame, true, () => agentSession.join(http));
+    const mine = attempt;
+    if ((await outcome) !== 'network' || mine !== attempt) return;
+    const cancel = clock.after(pauseMs, () => {
+      waiting.delete(cancel);
+      void resume(Math.min(2 * pauseMs, LONGEST_RESUME_PAUSE_MS));
     });
+    waiting.add(cancel);
   }
 
   return {
@@ -235,13 +254,9 @@ export function createContactCentreCxone({
       // Opened before anything is awaited: a browser lets only a click open a window.
       const shown = world.openWindow();
       if (!shown) return hear({ type: 'signIn.failed', trouble: 'windowBlocked' });
-      return begin(shown, false, () => agentSession.joinOrStart(http, station));
+      void begin(shown, false, () => agentSession.joinOrStart(http, station));
     },
-    resumeSignIn() {
-      const frame = world.openFrame();
-      if (!frame) return hear({ type: 'signIn.failed', trouble: 'interactionRequired' });
-      return begin(frame, true, () => agentSession.join(http));
-    },
+    resumeSignIn: () => void resume(RESUME_AGAIN_MS),
     signOut() {
       attempt += 1;
       const mine = attempt;

@@ -139,7 +139,13 @@ export function createSignIn(registration: Registration, { world, clock }: { wor
     });
     shown.go(url.href);
     const search = await heard;
-    if (search === null) return { trouble: isSilent ? 'interactionRequired' : 'windowClosed' };
+    if (search === null && !isSilent) return { trouble: 'windowClosed' };
+    if (search === null) {
+      // A frame stays as silent where the issuer cannot be reached as where it refuses to be framed.
+      discovered = null;
+      await discover();
+      return { trouble: 'interactionRequired' };
+    }
     const parameters = oauth.validateAuthResponse(server, client, new URLSearchParams(search), state);
     const answer = await oauth.processAuthorizationCodeResponse(
       server,

@@ -62,6 +62,9 @@ export function workloadOf(context: DeskContext): Workload {
   const isCalling = Object.values(context.attempts).some(
     ({ command, status }) => command.verb === 'dial' && status !== 'refused' && command.parentContactId === null
   );
+  for (const { report } of Object.values(context.unsupported)) {
+    if (report.channel === 'voice' && (report.phase === 'active' || report.phase === 'held')) load.voice += 1;
+  }
   if (context.form?.status === 'calling' || isCalling) {
     load.voice += 1;
     load.sessions += 1;
@@ -115,6 +118,12 @@ export function readTarget(
   return read.ok ? { ok: true, address: read.e164 } : read;
 }
 
+/** A call meant for a session that is closed by now joins nothing, and may still be wanted: the agent chooses. */
+export function originOf(context: DeskContext, { origin, target, parentInteractionId }: Form): Form['origin'] {
+  const isGone = parentInteractionId !== null && interactionById(context, parentInteractionId) === undefined;
+  return origin === 'plus' && target === 'voice' && isGone ? 'record' : origin;
+}
+
 /** Why the form cannot be submitted so; null: it can. */
 export function whyNotSubmit(
   context: DeskContext,
@@ -126,7 +135,7 @@ export function whyNotSubmit(
   const noSkill = whyNotSkill(form.target, skillId, context.skills);
   if (noSkill !== null) return noSkill;
   if (purpose === 'elevate') return whyNotElevateNow(context, form.parentInteractionId, form.target);
-  if (form.origin === 'plus') return { key: 'purposeMissing' };
+  if (originOf(context, form) === 'plus') return { key: 'purposeMissing' };
   return whyNotNewCall(deskCase(context));
 }
 

@@ -25,6 +25,7 @@ import {
   homeOf,
   isBeyondLimit,
   missingOf,
+  originOf,
   openSessions,
   whyNotElevateNow
 } from './deskRules';
@@ -126,7 +127,7 @@ function formView(context: DeskContext): FormView | null {
   return {
     formId: form.formId,
     target: form.target,
-    origin: form.origin,
+    origin: originOf(context, form),
     address: form.address,
     entered: form.entered,
     recordId: form.recordId,

@@ -17,7 +17,13 @@ export const interactionMachine = interactionSetup.createMachine({
         params: ({ event }) => ({ isPaused: event.isPaused, position: event.position })
       }
     },
-    'intent.changed': { actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) } },
+    'intent.changed': [
+      {
+        guard: { type: 'isLetterDone', params: ({ event }) => ({ intent: event.intent }) },
+        actions: [{ type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) }, 'keepDraft']
+      },
+      { actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) } }
+    ],
     'agent.draftMessage': {
       actions: [{ type: 'rememberMessage', params: ({ event }) => ({ message: event.message }) }, 'keepDraft']
     },

@@ -1,4 +1,4 @@
-import { draftOf, EMPTY_DRAFT, hasDraft, isDispositionRequired, whyNotSave } from 'c/omniPolicy';
+import { draftOf, EMPTY_DRAFT, EMPTY_MESSAGE, hasDraft, isDispositionRequired, whyNotSave } from 'c/omniPolicy';
 import type {
   ChatLine,
   ContactDraft,
@@ -10,7 +10,7 @@ import type {
   RecordedDisposition,
   Verb
 } from 'c/omniPorts';
-import { hasWords, type IntentNews } from 'c/omniOutbox';
+import { hasWords, isLetter, type IntentNews } from 'c/omniOutbox';
 import type { InteractionContext } from './interactionContext';
 import type { InteractionFact } from './interactionEvents';
 import type { OutgoingLine, Trouble } from './interactionShape';
@@ -41,6 +41,12 @@ export const isUnderWay = (context: InteractionContext, verb: Verb): boolean =>
 /** What is being typed now stays before what was typed before the reload. */
 export const recalledMessage = (context: InteractionContext, { message }: ContactDraft): MessageDraft =>
   context.message.text === '' && message !== null ? message : context.message;
+
+/** A letter that was being written when its contact was ended, and can be sent no more: it is there until the agent lets it go. */
+export const hasUnsentLetter = (context: InteractionContext): boolean =>
+  context.report.channel === 'email' &&
+  context.message.text.trim() !== '' &&
+  !(['replyEmail', 'sendEmail', 'end'] as const).some((verb) => isUnderWay(context, verb));
 
 /** The disposition on its way. */
 export const saveUnderWay = (context: InteractionContext): InteractionContext['underWay'][number] | undefined =>
@@ -195,6 +201,16 @@ export function whenThere({ trouble, outgoing }: InteractionContext): Changes {
   };
 }
 
+/** It was sent, or discarded with the contact it would have made, or let go after that was over. */
+export function isLetterDone(
+  { report, endedAt }: InteractionContext,
+  { command, status, reason }: IntentNews
+): boolean {
+  const isDiscard = command.verb === 'end' && report.channel === 'email' && report.direction === 'outbound';
+  const isLetGo = isLetter(command) && status === 'refused' && reason === null && endedAt !== null;
+  return isLetGo || (status === 'confirmed' && (isDiscard || isLetter(command)));
+}
+
 /** What an intent's change means for the interaction it belongs to. */
 export function withIntent(context: InteractionContext, intent: IntentNews): Changes {
   const { key, command, status, reason, isWaiting } = intent;
@@ -204,6 +220,7 @@ export function withIntent(context: InteractionContext, intent: IntentNews): Cha
   return {
     underWay: isOpen ? [...others, { key, verb: command.verb, status, isWaiting }] : others,
     ...(command.verb === 'saveDisposition' ? { lastSave: isSaid ? null : command.disposition } : {}),
+    ...(isLetterDone(context, intent) ? { message: EMPTY_MESSAGE } : {}),
     outgoing: outgoingAfter(context, intent),
     trouble: troubleAfter(context, intent)
   };

@@ -21,6 +21,7 @@ import {
   afterEndRead,
   afterRecordRead,
   afterSave,
+  isLetterDone,
   isRequired,
   isUnderWay,
   needsNoDisposition,
@@ -127,11 +128,12 @@ export const interactionSetup = setup({
     isRefusedUnread: ({ context }, { intent }: { intent: IntentNews }) =>
       intent.command.verb === 'saveDisposition' &&
       intent.status === 'refused' &&
-      (context.rules === null || !context.isRecordRead),
+      (intent.reason?.key === 'recordedElsewhere' || context.rules === null || !context.isRecordRead),
     isLineFound: ({ context }, { intent }: { intent: IntentNews }) =>
       intent.status === 'confirmed' &&
       context.outgoing.some(({ key }) => key === intent.key) &&
       context.report.channel === 'chat',
+    isLetterDone: ({ context }, { intent }: { intent: IntentNews }) => isLetterDone(context, intent),
     isLineNotSent: ({ context }, { key }: { key: string }) =>
       context.outgoing.some((line) => line.key === key && line.status === 'failed')
   }

@@ -3,7 +3,14 @@ import { hasDraft } from 'c/omniPolicy';
 import type { Channel, Reason, TargetChannel } from 'c/omniPorts';
 import type { interactionMachine } from './interactionMachine';
 import type { InteractionContext } from './interactionContext';
-import { isRequired, isUnderWay, saveUnderWay, wasNeverConnected, whyNotSaveNow } from './interactionRules';
+import {
+  hasUnsentLetter,
+  isRequired,
+  isUnderWay,
+  saveUnderWay,
+  wasNeverConnected,
+  whyNotSaveNow
+} from './interactionRules';
 import type { InteractionWish } from './interactionEvents';
 import type { Control, Customer, DispositionView, InteractionStatus, InteractionView, Owed } from './interactionShape';
 
@@ -40,13 +47,15 @@ export function owedBy(snapshot: InteractionSnapshot): Owed[] {
     const isLeft = hasDraft(context.draft) && (mayBeLeft || context.draft.notes.trim() !== '');
     if (isLeft || context.isNoteBeside) owed.push('unsavedNote');
   }
-  if (snapshot.matches({ contact: 'ended' })) owed.push(...owedLines(context));
+  if (snapshot.matches({ contact: 'ended' })) owed.push(...owedWords(context));
   return [...new Set(owed)];
 }
 
 /** What became of a chat line or letter must be told, and one that did not arrive is for the agent to let go. */
-const owedLines = ({ outgoing }: InteractionContext): Owed[] =>
-  outgoing.map(({ status }) => (status === 'failed' ? 'unsavedNote' : 'beingSaved'));
+const owedWords = (context: InteractionContext): Owed[] => [
+  ...context.outgoing.map(({ status }) => (status === 'failed' ? 'unsavedNote' : 'beingSaved')),
+  ...(hasUnsentLetter(context) ? (['unsavedNote'] as const) : [])
+];
 
 const isDispositionDone = (snapshot: InteractionSnapshot): boolean =>
   FINISHED_DISPOSITIONS.some((disposition) => snapshot.matches({ disposition }));
@@ -57,7 +66,7 @@ export const isSettled = (snapshot: InteractionSnapshot): boolean =>
   !snapshot.context.isEndUnread &&
   !snapshot.matches({ acw: 'open' }) &&
   isDispositionDone(snapshot) &&
-  owedLines(snapshot.context).length === 0;
+  owedWords(snapshot.context).length === 0;
 
 /** When the last was heard of one that has ended. */
 export const lastWord = ({ context: { endedAt, report } }: InteractionSnapshot): number =>

@@ -56,6 +56,10 @@ export interface Entry {
   isStored: boolean;
   /** It is being sent now and cannot be taken back. */
   isLeaving: boolean;
+  /** Since it was asked for, another place may have spoken for the agent. */
+  isWary: boolean;
+  /** Another disposition was seen where this one was to be recorded. */
+  hasSeenOther: boolean;
   /** Its turn is over: the next of its lane may go. */
   isAnswered: boolean;
   cancelAlarm: () => void;
@@ -82,16 +86,18 @@ export const newIntent = (key: string, contactId: string | null, command: Comman
   isWaiting: false
 });
 
-type Beginning = Pick<Entry, 'intent' | 'before' | 'madeAt' | 'order'> & Partial<Pick<Entry, 'isLate'>>;
+type Beginning = Pick<Entry, 'intent' | 'before' | 'madeAt' | 'order'> & Partial<Pick<Entry, 'isLate' | 'isWary'>>;
 
 export const entryOf = (beginning: Beginning): Entry => ({
   isLate: false,
+  isWary: false,
   ...beginning,
   lane: laneOf(beginning.intent.command),
   sendings: 0,
   wasInConflict: false,
   isStored: false,
   isLeaving: false,
+  hasSeenOther: false,
   isAnswered: false,
   cancelAlarm: never
 });
@@ -122,5 +128,5 @@ export function entryFrom({ key, contactId, command, status, reason, madeAt, ord
     isRestored: true,
     isWaiting: true
   };
-  return { ...entryOf({ intent, before, madeAt, order }), isStored: true };
+  return { ...entryOf({ intent, before, madeAt, order, isWary: true }), isStored: true };
 }

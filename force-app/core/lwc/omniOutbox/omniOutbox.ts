@@ -1,4 +1,4 @@
 export type { Intent, IntentNews, IntentStatus, Wished } from './intent';
 export type { Outbox, OutboxPorts } from './outboxShape';
 export { createOutbox } from './outbox';
-export { hasWords, isPutToAgent } from './rules';
+export { hasWords, isLetter, isPutToAgent } from './rules';

@@ -128,7 +128,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     isOpen,
     isAsked: (entry) => !isFenced && asked.get(entry.intent.key) === entry,
     confirm,
-    putToAgent: (entry) => refuse(entry, { key: 'notKnownWhetherSent' }),
+    refuse: (entry, key) => refuse(entry, { key }),
     later,
     sendOnceMore: (entry) => void send(entry)
   });
@@ -154,6 +154,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   async function send(entry: Entry): Promise<void> {
     if (picture.isGap() && !isForOrg(entry.intent.command)) return change(entry, { status: 'unknown' });
     entry.isLeaving = true;
+    entry.isWary = false;
     entry.sendings += 1;
     const command = asOfNow(entry.intent.command);
     const kept = await keep([{ ...rowOf(entry), status: 'sent', command }]);
@@ -247,10 +248,10 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     else refuse(entry, { key: 'notSent' });
   }
 
-  /** A page that died may have sent what its disk, refusing to be written, still calls queued. */
+  /** A page that died may have sent what its disk, refusing to be written, still calls queued; and another place may have saved another one. */
   async function leave(entry: Entry): Promise<void> {
-    const { command, isRestored } = entry.intent;
-    if (!isRestored || command.verb !== 'saveDisposition') return send(entry);
+    const { command } = entry.intent;
+    if (!entry.isWary || command.verb !== 'saveDisposition') return send(entry);
     entry.isLeaving = true;
     const recorded = await contactCentre.readDisposition(command.contactId);
     if (!isOpen(entry)) return undefined;
@@ -369,12 +370,9 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       if (entry !== undefined) void settle(entry, { status: 'refused', reason: null });
     },
     hear(news) {
-      if (news.type === 'signIn.succeeded') picture.signedIn();
-      if (news.type === 'connection.lost' || news.type === 'agentSession.ended' || news.type === 'signIn.failed') {
-        picture.lost();
-        markWaiting();
-      }
-      if (news.type === 'connection.restored') picture.expected();
+      picture.hear(news);
+      if (picture.isParted()) entries.forEach((entry) => (entry.isWary = true));
+      if (picture.isGap()) markWaiting();
       if (!remember(heard, news) || isFenced) return;
       for (const entry of [...entries.values(), ...asked.values()]) settleIfProven(entry);
       for (const entry of asked.values()) {

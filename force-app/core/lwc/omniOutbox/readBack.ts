@@ -20,7 +20,7 @@ export interface Afterwards {
   isOpen(entry: Entry): boolean;
   isAsked(entry: Entry): boolean;
   confirm(entry: Entry, proof?: Proof): void;
-  putToAgent(entry: Entry): void;
+  refuse(entry: Entry, key: 'notKnownWhetherSent' | 'recordedElsewhere'): void;
   later(entry: Entry, step: () => void): void;
   sendOnceMore(entry: Entry): void;
 }
@@ -29,7 +29,7 @@ export interface Afterwards {
 export function createReadBack(
   contactCentre: OutboxPorts['contactCentre'],
   heard: () => Heard,
-  { isOpen, isAsked, confirm, putToAgent, later, sendOnceMore }: Afterwards
+  { isOpen, isAsked, confirm, refuse, later, sendOnceMore }: Afterwards
 ): (entry: Entry, command: Read) => Promise<void> {
   async function saving(entry: Entry, command: Saving): Promise<void> {
     const recorded = await contactCentre.readDisposition(command.contactId);
@@ -40,6 +40,11 @@ export function createReadBack(
     } else if (recorded !== 'none' && recorded.dispositionId === command.disposition.dispositionId) {
       entry.intent = { ...entry.intent, recordedName: recorded.name };
       confirm(entry);
+    } else if (recorded !== 'none' && entry.isWary) {
+      // One answer may be an old one, or another contact's.
+      if (entry.hasSeenOther) return refuse(entry, 'recordedElsewhere');
+      entry.hasSeenOther = true;
+      later(entry, () => void saving(entry, command));
     } else if (entry.sendings > 1 || entry.intent.status === 'unknown') {
       later(entry, () => sendOnceMore(entry));
     } else {
@@ -54,7 +59,7 @@ export function createReadBack(
     if (typeof found !== 'string') return confirm(entry, found);
     if (!isOpen(entry)) return;
     entry.sendings += 1;
-    if (found === 'none' || entry.sendings > WORDS_UNREADABLE_AFTER) putToAgent(entry);
+    if (found === 'none' || entry.sendings > WORDS_UNREADABLE_AFTER) refuse(entry, 'notKnownWhetherSent');
     else later(entry, () => void words(entry, command));
   }
 

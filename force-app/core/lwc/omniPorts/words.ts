@@ -63,6 +63,7 @@ export type ReasonKey =
   | 'noAccessInOrg'
   | 'notKnownWhetherSent'
   | 'notSent'
+  | 'recordedElsewhere'
   | 'limitAtContactCentre'
   | 'listUnreadable'
   | 'busy'

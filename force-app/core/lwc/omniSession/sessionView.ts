@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'c/xstate';
 import { isAttempt, owedBy, selectInteractionView, type Around, type InteractionView } from 'c/omniInteraction';
-import type { Reason } from 'c/omniPorts';
+import type { Reason, TargetChannel } from 'c/omniPorts';
 import { reasonOfEnd } from 'c/omniElevation';
 import type { InteractionRef, SessionContext, sessionMachine } from './sessionMachine';
 import type { AttemptView, SessionView } from './sessionShape';
@@ -35,29 +35,34 @@ export const attemptsBefore = (context: SessionContext): InteractionRef[] =>
       !context.elevations.some((one) => one.getSnapshot().context.contactId === ref.id)
   );
 
+const targetOf = (ref: InteractionRef): TargetChannel =>
+  ref.getSnapshot().context.report.channel === 'email' ? 'email' : 'voice';
+
 function viewsOfBefore(context: SessionContext, around: SessionAround): AttemptView[] {
-  const newest =
-    context.elevations.length > 0 ? null : context.interactions.filter((ref) => isElevated(context, ref)).at(-1);
+  const elevated = context.interactions.filter((ref) => isElevated(context, ref));
   return attemptsBefore(context).map((ref): AttemptView => {
     const { report, endReason } = ref.getSnapshot().context;
-    const target = report.channel === 'email' ? 'email' : 'voice';
+    const target = targetOf(ref);
+    const newest = elevated.filter((one) => targetOf(one) === target).at(-1);
+    const isOvertaken = context.elevations.some((one) => one.getSnapshot().context.target === target);
     return {
       attemptId: ref.id,
       target,
       address: around.readable(report.address ?? ''),
       status: 'failed',
       reason: reasonOfEnd(endReason!),
-      tryAgain: ref === newest ? { off: around.whyNotAgain(report.parentContactId!, target) } : null
+      tryAgain: ref === newest && !isOvertaken ? { off: around.whyNotAgain(report.parentContactId!, target) } : null
     };
   });
 }
 
 function attemptsOf({ context }: SessionSnapshot, around: SessionAround): AttemptView[] {
-  const newest = context.elevations.at(-1);
   return context.elevations.flatMap((ref): AttemptView[] => {
     const snapshot = ref.getSnapshot();
     if (snapshot.matches('joined') || snapshot.matches('reaching')) return [];
     const { attemptId, target, address, reason, parentInteractionId } = snapshot.context;
+    // What was begun since on another channel takes nothing away from it.
+    const newest = context.elevations.filter((one) => one.getSnapshot().context.target === target).at(-1);
     const isFailed = snapshot.matches('failed');
     return [
       {

@@ -9,6 +9,7 @@ import send from '@salesforce/label/c.Softphone_Email_send';
 import discard from '@salesforce/label/c.Softphone_Email_discard';
 import cancel from '@salesforce/label/c.Softphone_Email_cancel';
 import noSubject from '@salesforce/label/c.Softphone_Email_noSubject';
+import notSent from '@salesforce/label/c.Softphone_Email_notSent';
 import sending from '@salesforce/label/c.Softphone_Email_sending';
 
 export const labels = {
@@ -23,5 +24,6 @@ export const labels = {
   discard,
   cancel,
   noSubject,
+  notSent,
   sending
 };

@@ -61,6 +61,13 @@ export default class SoftphoneEmail extends LightningElement {
     return failed.map(({ key, text, reason }) => ({ key, why: reasonText(reason), text: this.isForm ? '' : text }));
   }
 
+  /** The contact was ended while it was being written. */
+  get unsent(): string {
+    const { send, outgoing } = this.view;
+    const isLeft = send === null && outgoing.length === 0 && this.draft.text.trim() !== '';
+    return isLeft ? fill(labels.notSent, { text: this.draft.text }) : '';
+  }
+
   get mayReply(): boolean {
     return !this.isWrite && this.view.send !== null && !this.draft.isReplying;
   }
@@ -107,6 +114,10 @@ export default class SoftphoneEmail extends LightningElement {
 
   handleDrop(event: Event): void {
     this.speakOf(event, 'agent.dropLine');
+  }
+
+  handleLetGo(): void {
+    this.dispatchEvent(new CustomEvent<LetterDraft>('draft', { detail: EMPTY_LETTER }));
   }
 
   handleReply(): void {

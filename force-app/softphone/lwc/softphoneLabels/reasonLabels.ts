@@ -45,6 +45,7 @@ import refusedByContactCentre from '@salesforce/label/c.Softphone_Reason_refused
 import notPermitted from '@salesforce/label/c.Softphone_Reason_notPermitted';
 import contactGone from '@salesforce/label/c.Softphone_Reason_contactGone';
 import tooManyRequests from '@salesforce/label/c.Softphone_Reason_tooManyRequests';
+import recordedElsewhere from '@salesforce/label/c.Softphone_Reason_recordedElsewhere';
 import refusedByOrg from '@salesforce/label/c.Softphone_Reason_refusedByOrg';
 import noAccessInOrg from '@salesforce/label/c.Softphone_Reason_noAccessInOrg';
 import notKnownWhetherSent from '@salesforce/label/c.Softphone_Reason_notKnownWhetherSent';
@@ -107,6 +108,7 @@ export const reasonLabels = {
   contactGone,
   tooManyRequests,
   refusedByOrg,
+  recordedElsewhere,
   noAccessInOrg,
   notKnownWhetherSent,
   notSent,

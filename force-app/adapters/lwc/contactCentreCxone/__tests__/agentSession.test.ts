@@ -1,4 +1,4 @@
-import { joinOrStart } from '../agentSession';
+import { end, joinOrStart } from '../agentSession';
 import type { Ask, Http, Outcome } from '../http';
 
 const reply = (status: number, body: unknown = {}): Outcome => ({
@@ -42,5 +42,17 @@ describe('the agent session of a day', () => {
     const { http, asked } = anHttp(reply(404), reply(409), reply(202, { sessionId: 's3' }));
     expect(await joinOrStart(http, null)).toEqual({ kind: 'entered', sessionId: 's3' });
     expect(asked).toEqual([JOIN, START, JOIN]);
+  });
+
+  const [END, STATE] = ['DELETE /agent-sessions/s4', 'POST /agent-sessions/s4/state'];
+
+  it.each([
+    ['kept, with contacts still open', reply(409), [END, STATE]],
+    ['over', reply(202), [END]],
+    ['not known of', { kind: 'silent' } satisfies Outcome, [END]]
+  ])('that is %s after signing out leaves nobody available who is not there', async (_what, answer, requests) => {
+    const { http, asked } = anHttp(answer, reply(202));
+    await end(http, 's4');
+    expect(asked).toEqual(requests);
   });
 });

@@ -119,6 +119,20 @@ describe('Personal Connection', () => {
     expect(centre.commands).toEqual([`end ${contact}`]);
     expect(view().unsupported).toEqual([]);
   });
+
+  it('takes the line: while its customer is there, nobody else is dialled', async () => {
+    const { view, centre, accept, interaction, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    const offs = () => [view().newCall.off, interaction(chat)?.targets.find(({ target }) => target === 'voice')?.off];
+    expect(offs()).toEqual([null, null]);
+    const contact = centre.arrives('voice', { unsupported: 'personalConnection', phase: 'active' });
+    await settle();
+    expect(offs()).toEqual(Array(2).fill({ key: 'callUp' }));
+    centre.customerLeaves(contact);
+    await settle();
+    expect(offs()).toEqual([null, null]);
+  });
 });
 
 describe('limits', () => {

@@ -165,6 +165,57 @@ describe('a call of which it was not known whether it was sent, and that is prov
   });
 });
 
+describe('a call that failed', () => {
+  it('can still be tried again after an e-mail was begun in the same session', async () => {
+    const bench = await aDesk();
+    const chat = bench.centre.arrives('chat');
+    await bench.accept(chat);
+    bench.centre.whenDialed(NUMBER, 'busy');
+    await bench.elevate(chat, 'voice', NUMBER);
+    bench.clock.pass(1_000);
+    await bench.settle();
+    await bench.elevate(chat, 'email', 'ann@example.com');
+    expect(bench.view().sessions[0]?.attempts).toMatchObject([{ target: 'voice', tryAgain: { off: null } }]);
+    await tryAgain(bench);
+    expect(bench.centre.commands.filter((command) => command === 'dial')).toHaveLength(2);
+  });
+
+  it('can still be tried again after an e-mail and a reload', async () => {
+    const bench = await aDesk();
+    const chat = bench.centre.arrives('chat');
+    await bench.accept(chat);
+    bench.centre.whenDialed(NUMBER, 'busy');
+    await bench.elevate(chat, 'voice', NUMBER);
+    const next = await reloaded(bench);
+    await next.elevate(chat, 'email', 'ann@example.com');
+    expect(next.view().sessions[0]?.attempts).toMatchObject([{ target: 'voice', tryAgain: { off: null } }]);
+  });
+});
+
+describe('a call meant for a session that is closed before it was dialled', () => {
+  it('keeps its number, says that there is nothing to elevate any more, and dials only as a new contact', async () => {
+    const { centre, desk, view, accept, dispose, settle } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    desk.wish({ type: 'agent.openForm', origin: 'plus', interactionId: chat, target: 'voice' });
+    const { formId } = view().form!;
+    const call = { formId, address: NUMBER, skillId: 'phoneOut' };
+    expect(view().form).toMatchObject({ origin: 'plus' });
+    desk.wish({ type: 'agent.submitForm', ...call, purpose: 'newContact' });
+    await settle();
+    expect(view().form?.trouble).toEqual({ key: 'purposeMissing' });
+    await dispose(chat);
+    centre.customerLeaves(chat);
+    centre.timeRunsOut(chat);
+    await settle();
+    const gone = { origin: 'record', elevateOff: { key: 'noCurrentContact' }, newContactOff: null };
+    expect([view().sessions, view().form]).toEqual([[], expect.objectContaining(gone)]);
+    desk.wish({ type: 'agent.submitForm', ...call, purpose: 'newContact' });
+    await settle();
+    expect(centre.commands.at(-1)).toBe('dial');
+  });
+});
+
 describe('an agent whose sign-in is over', () => {
   it('is told why nothing can be begun, in the form, at the plus sign and beside an attempt', async () => {
     const { centre, desk, view, accept, elevate, settle } = await aDesk();

@@ -129,6 +129,32 @@ describe('a contact that was settled in another place', () => {
     expect(after.centre.recorded.get(id)).toEqual(RESOLVED);
   });
 
+  it('is not given the disposition that was pressed here meanwhile: that and its note are for the agent to decide', async () => {
+    const { on, id } = await aContactInHand();
+    on.centre.customerLeaves(id);
+    await on.settle();
+    on.centre.tell({ type: 'agentSession.takenOver' });
+    on.centre.isHeard(false);
+    await on.wish(id, { type: 'agent.draft', draft: { ...NOTE, dispositionId: '102', amount: '5' } });
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    expect(on.interaction(id)?.disposition).toMatchObject({ saving: 'waiting', undo: { off: null } });
+    on.centre.recorded.set(id, RESOLVED);
+    on.centre.timeRunsOut(id);
+    on.centre.isHeard(true);
+    on.desk.wish({ type: 'agent.takeOver' });
+    await on.settle();
+    on.clock.pass(3_000);
+    await on.settle();
+    expect(on.centre.commands).toEqual([`accept ${id}`]);
+    expect(on.interaction(id)).toMatchObject({
+      owed: ['unsavedNote'],
+      trouble: { at: 'disposition', reason: { key: 'recordedElsewhere' } },
+      disposition: { recorded: RESOLVED, draft: { notes: 'Wants a refund' } }
+    });
+    await on.wish(id, { type: 'agent.saveDisposition' });
+    expect(on.centre.commands.at(-1)).toMatch(/^saveDisposition/);
+  });
+
   it('asks for no note that is on record word for word', async () => {
     const { on, id } = await aContactInHand();
     await on.wish(id, { type: 'agent.draft', draft: { ...NOTE, notes: 'All done ' } });

@@ -29,6 +29,44 @@ describe('a letter that never left', () => {
   });
 });
 
+describe('a letter that was being written when its contact was ended', () => {
+  const WRITTEN = { text: 'Half a letter', subject: null, isReplying: true };
+
+  async function anEmailBegun(direction: 'inbound' | 'outbound' = 'inbound') {
+    const bench = await aDesk();
+    const email = bench.centre.arrives('email', { address: 'ann@example.com', direction, phase: 'active' });
+    await bench.settle();
+    await bench.dispose(email);
+    await bench.wish(email, { type: 'agent.draftMessage', message: WRITTEN });
+    return { ...bench, email };
+  }
+
+  it('is owed, also by the next page, until the agent lets it go', async () => {
+    const { email, centre, clock, memory, store, org, desk, settle } = await anEmailBegun();
+    clock.pass(1_000);
+    await settle();
+    desk.stop();
+    centre.customerLeaves(email);
+    const next = await aDesk({}, { centre, clock, memory, store, org });
+    centre.timeRunsOut(email);
+    await next.settle();
+    expect(next.interaction(email)).toMatchObject({ status: 'ended', owed: ['unsavedNote'], message: WRITTEN });
+    await next.wish(email, { type: 'agent.draftMessage', message: { text: '', subject: null, isReplying: false } });
+    expect([next.view().sessions, next.view().recentlyClosed.length]).toEqual([[], 1]);
+  });
+
+  it.each([
+    ['sent', LETTER],
+    ['discarded', { type: 'agent.end' } as const]
+  ])('is not owed where it was %s', async (_what, wish) => {
+    const { email, wish: press, centre, view, settle } = await anEmailBegun('outbound');
+    await press(email, wish);
+    centre.timeRunsOut(email);
+    await settle();
+    expect([view().sessions, view().recentlyClosed.length]).toEqual([[], 1]);
+  });
+});
+
 describe('a letter that left, of which nobody told', () => {
   it('is found where it is kept, also when its contact is over for good', async () => {
     const { view, centre } = await anEmailAnswered('answerLost');

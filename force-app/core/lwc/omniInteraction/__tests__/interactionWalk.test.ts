@@ -86,14 +86,15 @@ describe('every way an interaction can go', () => {
     expect(only(isAttempt).length).toBeGreaterThan(0);
   });
 
-  it('never goes back: neither over to live, nor done to open, nor settled to owed but by a line that is lost', () => {
+  it('never goes back: neither over to live, nor done to open, nor settled to owed but by words that are lost', () => {
     const steps = walks.flatMap((walked) => walked.steps);
     const isOver = ({ value }: InteractionSnapshot): boolean => value.contact === 'ended';
     const back = [
       ...steps.filter(({ before, after }) => isOver(before) && !isOver(after)),
       ...steps.filter(({ before, after }) => before.value.acw === 'done' && after.value.acw !== 'done'),
       ...steps.filter(
-        ({ before, after }) => isSettled(before) && !isSettled(after) && after.context.outgoing.length === 0
+        ({ before, after: { context }, after }) =>
+          isSettled(before) && !isSettled(after) && context.outgoing.length === 0 && context.message.text === ''
       )
     ];
     expect(names(back.map(({ before }) => before))).toEqual([]);

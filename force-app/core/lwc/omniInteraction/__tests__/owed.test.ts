@@ -78,6 +78,66 @@ describe('what was typed for a disposition', () => {
   });
 });
 
+describe('a letter that was being written when its contact was ended', () => {
+  const EMAIL: Partial<ContactReport> = { channel: 'email', direction: 'outbound' };
+  const LETTER: Command = {
+    verb: 'sendEmail',
+    contactId: '7001',
+    skillId: 'e',
+    to: 'a@b.c',
+    subject: '',
+    text: 'Half'
+  };
+  const END: Command = { verb: 'end', contactId: '7001' };
+  const typed = (text: string): InteractionEvent => ({
+    type: 'agent.draftMessage',
+    message: { text, subject: null, isReplying: true }
+  });
+  const about = (command: Command, status: IntentStatus, reason: Reason | null = null): InteractionEvent => ({
+    type: 'intent.changed',
+    intent: { ...anIntent(command, status), reason }
+  });
+  const owed = (contact: Partial<ContactReport>, ...events: InteractionEvent[]): Owed[] =>
+    owedBy(after([connected(contact), ...listRead({ dispositions: [] }), ...events]));
+
+  it.each<[string, Owed[], Partial<ContactReport>, InteractionEvent[]]>([
+    ['is owed', ['unsavedNote'], EMAIL, [typed('Half'), final(EMAIL)]],
+    ['is none of blanks', [], EMAIL, [typed('  '), final(EMAIL)]],
+    ['is owed no more once it was let go', [], EMAIL, [typed('Half'), final(EMAIL), typed('')]],
+    ['is no line of a chat, which is of no use to nobody', [], {}, [typed('Half'), final()]],
+    ['was sent', [], EMAIL, [typed('Half'), about(LETTER, 'sent'), final(EMAIL), about(LETTER, 'confirmed')]],
+    ['is on its way', ['beingSaved'], EMAIL, [typed('Half'), about(LETTER, 'sent'), final(EMAIL)]],
+    ['is being discarded', [], EMAIL, [typed('Half'), about(END, 'sent'), final(EMAIL)]],
+    ['was discarded', [], EMAIL, [typed('Half'), about(END, 'sent'), final(EMAIL), about(END, 'confirmed')]],
+    [
+      'was let go as what may have been sent',
+      [],
+      EMAIL,
+      [typed('Half'), about(LETTER, 'sent'), final(EMAIL), about(LETTER, 'refused')]
+    ],
+    [
+      'was let go before, while it could still be sent',
+      ['unsavedNote'],
+      EMAIL,
+      [typed('Half'), about(LETTER, 'sent'), about(LETTER, 'refused'), final(EMAIL)]
+    ],
+    [
+      'is an answer, which no end discards',
+      ['unsavedNote'],
+      { ...EMAIL, direction: 'inbound' },
+      [typed('Half'), about(END, 'sent'), final({ ...EMAIL, direction: 'inbound' }), about(END, 'confirmed')]
+    ],
+    [
+      'is not discarded by an end that was refused',
+      ['unsavedNote'],
+      EMAIL,
+      [typed('Half'), about(END, 'sent'), final(EMAIL), about(END, 'refused', { key: 'contactGone' })]
+    ]
+  ])('%s', (_what, owing, contact, events) => {
+    expect(owed(contact, ...events)).toEqual(owing);
+  });
+});
+
 describe('a disposition', () => {
   const canSave = (events: InteractionEvent[]): boolean => after(events).can({ type: 'agent.saveDisposition' });
 

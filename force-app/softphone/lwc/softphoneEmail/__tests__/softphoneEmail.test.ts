@@ -65,6 +65,7 @@ describe('an e-mail', () => {
     email.view = aReply({ outgoing, send: null });
     await settle();
     expect(words(email)).toContain('Not known whether it was sent. | We are sorry.');
+    expect(words(email)).not.toContain('Not sent:');
     press(email, 'Send again');
     press(email, 'Dismiss');
     expect(wishes).toEqual([
@@ -77,6 +78,16 @@ describe('an e-mail', () => {
     email.view = aReply({ outgoing, send: null });
     await settle();
     expect(await axe(email)).toHaveNoViolations();
+  });
+
+  it('that was being written when its contact was ended is shown, until it is let go', async () => {
+    const { email } = await open(aReply({ send: null }), TYPED);
+    expect(words(email)).toContain('Not sent: We are sorry.');
+    expect(await axe(email)).toHaveNoViolations();
+    press(email, 'Dismiss');
+    await settle();
+    expect(email.draft).toEqual({ subject: null, text: '', isReplying: false });
+    expect(words(email)).not.toContain('Not sent');
   });
 
   it('is answered by Reply, Message and Send', async () => {
