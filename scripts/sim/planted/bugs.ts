@@ -84,6 +84,12 @@ export const BUGS: Bug[] = [
     replace: ''
   },
   {
+    name: 'a disposition pressed while another place spoke replaces the one that was recorded there',
+    file: core('omniOutbox/readBack.ts'),
+    find: "} else if (recorded !== 'none' && entry.isWary) {",
+    replace: "} else if (recorded === 'none' && !entry.isWary && entry.hasSeenOther) {"
+  },
+  {
     name: 'a place that was taken over takes the line back when its tab is closed',
     file: core('omniTabs/sharedDesk.ts'),
     find: "told.activeIn === 'anotherPlace' && ",
