@@ -184,8 +184,11 @@ function createSession({ world, profile, seed, told }: Parts): { run(plan: Plan)
     const begun = Date.now();
     let handOver: number | null = null;
     if (event === 'reload' || event === 'close' || event === 'crash') {
-      const gone = lose(tab, event);
-      if (isLosing) handOver = await handOverTo(others, begun);
+      let isBack = false;
+      const gone = lose(tab, event).then(() => (isBack = true));
+      // Where joining fails for a while the tab that was loaded again asks to sign in, and speaks once that was pressed.
+      const speaksAgain = async (): Promise<boolean> => event === 'reload' && isBack && speaks(tab);
+      if (isLosing) handOver = await handOverTo(others, begun, speaksAgain);
       await gone;
     } else if (event === 'offline') {
       await tab.page.context().setOffline(true);
@@ -248,8 +251,13 @@ function createSession({ world, profile, seed, told }: Parts): { run(plan: Plan)
   }
 
   /** Milliseconds until one of the others speaks. */
-  async function handOverTo(others: AgentPage[], begun: number): Promise<number | null> {
+  async function handOverTo(
+    others: AgentPage[],
+    begun: number,
+    isOver: () => Promise<boolean> = async () => false
+  ): Promise<number | null> {
     while (Date.now() < begun + FROZEN_MS) {
+      if (await isOver()) return null;
       if ((await Promise.all(others.map(speaks))).includes(true)) return Date.now() - begun;
       await wait(LOOK_MS);
     }

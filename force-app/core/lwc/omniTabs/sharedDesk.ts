@@ -4,7 +4,7 @@ import { createMirror, type Mirror } from './mirror';
 import { createPressed } from './pressed';
 import { rememberShown } from './rememberShown';
 import { withWaiting } from './waiting';
-import { createWriter, type Writer } from './writer';
+import { createWriter, whileJoining, type Writer } from './writer';
 
 /** The time for which one tab is the writer. */
 export interface Term {
@@ -193,7 +193,7 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     const writer = createWriter(ports, desk, epoch, hear, before);
     role = { is: 'writer', epoch, mayWrite, desk, writer, mirror, stopWatching: () => undefined };
     if (before !== null) {
-      show({ ...told, activeIn: 'here', connection: { status: 'reconnecting', since: clock.now() } });
+      show(whileJoining(told, clock.now()));
     }
     role.stopWatching = desk.watch((view) => {
       if (!writer.isQuiet()) show(view);

@@ -41,6 +41,13 @@ export interface Before {
   takeUnheard: () => KeptWish[];
 }
 
+/** What the last writer showed, while this one is not at work yet. */
+export const whileJoining = (view: DeskView, since: number): DeskView => ({
+  ...view,
+  activeIn: 'here',
+  connection: { status: 'reconnecting', since }
+});
+
 /**
  * Tells the other tabs what this one shows and does what they wish; `replaced` is told once when it is the writer no more.
  * After another writer the screen stays as it was until the desk is at work again, or cannot be; `appears` is told then.
@@ -57,6 +64,7 @@ export function createWriter(
   /** A mirror has asked: from then on it is told each change. */
   let isHeard = false;
   let isQuiet = before !== null;
+  const begunAt = clock.now();
   let carried: KeptWish[] =
     before === null || before.isOld
       ? []
@@ -82,6 +90,13 @@ export function createWriter(
     if (isQuiet) return;
     told = desk.view();
     post({ kind: 'view', isWhole: true, changes: told, ...news() });
+  }
+
+  /** A tab that has just been loaded knows nothing; it must not ask the agent to sign in meanwhile. */
+  function tellWhatWas(): void {
+    if (!isQuiet || before === null || before.isOld) return;
+    const changes = whileJoining(before.view, begunAt);
+    post({ kind: 'view', isWhole: true, changes, ...news(), owner: before.owner });
   }
 
   function appear(): void {
@@ -207,6 +222,7 @@ export function createWriter(
     } else if (word.kind === 'hello') {
       isHeard = true;
       tellAll();
+      tellWhatWas();
     } else if (word.wish === null) void take();
     else if (envelope.epoch === epoch) act(word.wish);
   });

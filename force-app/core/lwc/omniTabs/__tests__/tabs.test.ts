@@ -49,6 +49,24 @@ describe('the softphone in several tabs', () => {
     expect(now[1]).toBe(before[1]);
   });
 
+  it('shows what was there in a tab that is loaded while another one has just taken over and joins', async () => {
+    const { open, signIn, wish, centre } = aBrowser();
+    const first = await open();
+    await signIn(first);
+    const second = await open();
+    const contactId = centre.arrives('chat');
+    await settle();
+    await wish(first, { type: 'agent.accept', contactId });
+    // Nobody answers who would join.
+    centre.port.signOut();
+    first.tab.close();
+    await settle();
+    const loaded = await open();
+    expect(second.desk.view()).toMatchObject({ phase: 'working', connection: { status: 'reconnecting' } });
+    expect(loaded.desk.view()).toMatchObject({ phase: 'working', activeIn: 'anotherTab' });
+    expect(shown(loaded).interactions).toEqual(['active']);
+  });
+
   it('is taken from a tab that is frozen within 15 seconds; thawed, it sends nothing and mirrors', async () => {
     const { open, signIn, centre, pass } = aBrowser();
     const first = await open();

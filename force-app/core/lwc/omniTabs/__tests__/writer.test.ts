@@ -65,10 +65,20 @@ describe('the tab that speaks', () => {
 describe('after another writer', () => {
   const before = { owner: OWNER, view: blankView(aSettings()) };
 
-  it('is quiet until the desk is at work and the wishes that waited are done', async () => {
-    const { said, state, shows, hear, writer, stored, clock, done } = aWriter({ phase: 'connecting', before });
-    stored.push(aWish('w1', clock.now()));
+  it.each([false, true])('tells who asks meanwhile what that one showed, unless it is old itself: %s', (isOld) => {
+    const { said, hear, shows, clock } = aWriter({ phase: 'connecting', before: { ...before, isOld } });
+    clock.pass(1_000);
+    shows({ isMuted: true });
+    said.length = 0;
     hear({ kind: 'hello' });
+    const told = { isMuted: false, connection: { status: 'reconnecting', since: clock.now() - 1_000 } };
+    expect(said).toMatchObject(isOld ? [] : [{ kind: 'view', isWhole: true, n: 1, owner: OWNER, changes: told }]);
+    expect(said).toHaveLength(isOld ? 0 : 1);
+  });
+
+  it('is quiet until the desk is at work and the wishes that waited are done', async () => {
+    const { said, state, shows, writer, stored, clock, done } = aWriter({ phase: 'connecting', before });
+    stored.push(aWish('w1', clock.now()));
     shows({ isMuted: true });
     await settle();
     expect([said.map(({ kind }) => kind), writer.isQuiet(), state.appeared]).toEqual([['beat'], true, 0]);

@@ -16,7 +16,7 @@ export async function settle(): Promise<void> {
 export function aWriter({
   phase = 'working' as DeskView['phase'],
   owner = OWNER as string | null,
-  before = null as Omit<Before, 'takeUnheard' | 'isOld'> | null
+  before = null as (Omit<Before, 'takeUnheard' | 'isOld'> & Partial<Before>) | null
 } = {}) {
   const clock = fakeClock();
   const blank = blankView(aSettings());
