@@ -123,6 +123,16 @@ describe('the judge of a session with faults', () => {
     assert.deepEqual(judge(aTruth(late), aStory()), []);
   });
 
+  it('lets an end that was carried out late end after-contact work, and no other', () => {
+    const end: Deed = { ...DEEDS[0]!, effect: 'end', contactId: anEntry('end', 'e').contactId!, what: '' };
+    const told = (key: string, lateRoutes: string[]): string[] =>
+      judge(aTruth({ ...also(anEntry('end', 'e'), anEntry('acw-end', key)), lateRoutes }), aStory([...DEEDS, end]));
+    const late = ['POST /agent-sessions/*/interactions/*/end'];
+    assert.deepEqual(told('e', late), []);
+    assert.match(told('e', []).join(), /1 times acw-end for 0 presses/);
+    assert.match(told('z', late).join(), /1 times acw-end for 0 presses/);
+  });
+
   it('notices a session that is shown closed while something in it is open', () => {
     const call = aContact({ contactId: '8', name: '', isInbound: false, to: '+14155550123', finalState: false });
     const { agentId, skills } = aTruth();

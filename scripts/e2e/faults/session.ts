@@ -117,6 +117,8 @@ function createSession({ world, profile, seed, told }: Parts): { run(plan: Plan)
       );
       const records = { sessions: sessions!, interactions: interactions!, tasks: tasks! };
       if (isComplete(own, records, story) || Date.now() > until) return records;
+      // What the agent is told of meanwhile counts too.
+      await look(tabs[0]!, story);
       await wait(100);
     }
   }
