@@ -65,6 +65,7 @@ export function createBrowser(parts: BrowserParts): Browser {
     const born = time.now();
     let isAlive = true;
     let isFrozen = false;
+    let wokeAt = -Infinity;
     let held: (() => void)[] = [];
     const mourners = new Set<() => void>();
     const listeners = new Set<(message: WindowMessage) => void>();
@@ -119,6 +120,7 @@ export function createBrowser(parts: BrowserParts): Browser {
         slept();
         time.after(ms, () => {
           isFrozen = false;
+          wokeAt = time.now();
           const waiting = held;
           held = [];
           waiting.forEach((what) => deliver(what));
@@ -129,6 +131,7 @@ export function createBrowser(parts: BrowserParts): Browser {
       },
       refuseStorage: (ms) => disk.refuse(ms),
       isFrozen: () => isFrozen,
+      wokeAt: () => wokeAt,
       deliver,
       whenDead(tell) {
         mourners.add(tell);

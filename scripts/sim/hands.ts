@@ -55,6 +55,13 @@ export function createHands(browser: Browser, time: Time): Hands {
     const looked = browser.page();
     return looked?.isFrozen() ? null : looked;
   };
+  /** Saved in another tab while this one slept, which cannot have heard of it yet: an agent who saves again has not looked. */
+  const isSavedElsewhere = ({ number, wokeAt }: Page, contactId: string): boolean =>
+    (time.now() - wokeAt() < KEPT_AFTER_MS || browser.isWriterFrozen()) &&
+    presses.some(
+      ({ effect, contactId: id, page: where, at }) =>
+        effect === 'disposition' && id === contactId && where !== number && at < wokeAt()
+    );
   const view = (): DeskView | null => browser.page()?.desk.view() ?? null;
   const wish = (...wishes: DeskWish[]): void => wishes.forEach((one) => page()?.desk.wish(one));
   return {
@@ -83,6 +90,7 @@ export function createHands(browser: Browser, time: Time): Hands {
       const pressed = page();
       const name = `${effect} ${contactId} ${what}`;
       if (pressed === null || time.now() - (lastOf.get(name) ?? -Infinity) < PATIENCE_MS) return false;
+      if (effect === 'disposition' && isSavedElsewhere(pressed, contactId)) return false;
       lastOf.set(name, time.now());
       if (effect === 'disposition') typed.delete(contactId);
       presses.push({ at: time.now(), page: pressed.number, effect, contactId, what });

@@ -26,6 +26,8 @@ export interface Sender {
   number: number;
   isAlive(): boolean;
   isFrozen(): boolean;
+  /** When it last woke. */
+  wokeAt(): number;
   die(): void;
   freeze(ms: number): void;
   jumpWall(ms: number): void;
