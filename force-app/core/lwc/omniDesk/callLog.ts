@@ -148,7 +148,7 @@ export function watchForLogs(ports: {
     const told: Told = { stages: new Map(), seenOpen: new Set(), isClosed: false };
     const consider = (): void => {
       const desk = ports.desk();
-      if (desk.agent === null) return;
+      if (desk.agent === null) return void waiting.delete(consider);
       if (!ports.isMemoryRead()) return void waiting.add(consider);
       waiting.delete(consider);
       dueLogs(desk, session.getSnapshot().context, told, ports.now()).forEach(ports.tell);

@@ -10,7 +10,7 @@ import { watchForLogs } from './callLog';
 import type { DeskPorts, WriterDesk } from './desk';
 import type { DeskWish } from './deskWishes';
 import { deskMachine } from './deskMachine';
-import { missingOf } from './deskRules';
+import { interactionById, missingOf } from './deskRules';
 import { createDraftKeeper } from './draftKeeper';
 import { newViewMemory, selectDeskView } from './deskView';
 import type { DeskView } from './deskShape';
@@ -35,14 +35,26 @@ interface Lessons {
   /** Puts it on disk now. */
   keepTyped: () => void;
   isConnected: () => boolean;
+  interaction: (contactId: string) => unknown;
   add: Outbox['add'];
+}
+
+/** The interaction for which something is read. */
+interface Reader {
+  latest: () => InteractionContext;
+  /** Its session is open, and its agent at work. */
+  isThere: () => boolean;
 }
 
 /** Reads about a contact until it can be read; what was read comes as a fact. */
 function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun, isConnected }: Lessons) {
-  const again = (step: () => void): void => void clock.after(READ_AGAIN_MS, step);
+  const again = ({ isThere }: Reader, step: () => void): void => {
+    clock.after(READ_AGAIN_MS, () => {
+      if (isThere()) step();
+    });
+  };
 
-  async function readEnd(context: InteractionContext, missedAt: number, times: number): Promise<void> {
+  async function readEnd(context: InteractionContext, reader: Reader, missedAt: number, times: number): Promise<void> {
     const { contactId } = context.report;
     const [found, recorded] = await Promise.all([
       contactCentre.readContact(contactId),
@@ -51,7 +63,7 @@ function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun, isConnect
     ]);
     const isUnreadable = found === 'unreadable' || recorded === 'unreadable';
     if (isUnreadable && times < END_UNREADABLE_AFTER) {
-      return again(() => void readEnd(context, missedAt, isConnected() ? times + 1 : times));
+      return again(reader, () => void readEnd(context, reader, missedAt, isConnected() ? times + 1 : times));
     }
     const isClose = context.unheardSince === null || missedAt - context.unheardSince < MISSED_AT_MOST_MS;
     teach(contactId, {
@@ -63,38 +75,41 @@ function readerOf({ contactCentre, clock }: DeskPorts, { teach, begun, isConnect
   }
 
   const readers = {
-    async skill(context: InteractionContext, latest: () => InteractionContext): Promise<void> {
+    async skill(context: InteractionContext, reader: Reader): Promise<void> {
       const { skillId, contactId } = context.report;
       // A disposition on its way or a note being typed must be known before it is judged that nothing is owed.
       const [rules] = await Promise.all([
         skillId === null ? null : contactCentre.readSkillRules(skillId),
         begun(contactId)
       ]);
+      // The contact may have been given another skill meanwhile.
+      if (rules !== null && rules.skillId !== reader.latest().report.skillId)
+        return readers.skill(reader.latest(), reader);
       if (rules !== null) return teach(contactId, { type: 'skill.read', rules });
       teach(contactId, { type: 'skill.unreadable' });
-      again(() => void readers.skill(latest(), latest));
+      again(reader, () => void readers.skill(reader.latest(), reader));
     },
-    async record(context: InteractionContext): Promise<void> {
+    async record(context: InteractionContext, reader: Reader): Promise<void> {
       const { contactId } = context.report;
       // A note that was typed before is not lost where somebody else has saved a disposition meanwhile.
       const [recorded] = await Promise.all([contactCentre.readDisposition(contactId), begun(contactId)]);
-      if (recorded === 'unreadable') return again(() => void readers.record(context));
+      if (recorded === 'unreadable') return again(reader, () => void readers.record(context, reader));
       teach(contactId, { type: 'disposition.read', recorded: recorded === 'none' ? null : recorded });
     },
-    end: (context: InteractionContext): Promise<void> => readEnd(context, clock.now(), 1),
-    async conversation(context: InteractionContext): Promise<void> {
+    end: (context: InteractionContext, reader: Reader): Promise<void> => readEnd(context, reader, clock.now(), 1),
+    async conversation(context: InteractionContext, reader: Reader): Promise<void> {
       const { contactId, channel } = context.report;
       if (channel === 'email') {
         const letters = await contactCentre.readLetters(contactId);
-        if (letters === null) return again(() => void readers.conversation(context));
+        if (letters === null) return again(reader, () => void readers.conversation(context, reader));
         teach(contactId, { type: 'letters.read', letters });
       } else if (channel === 'chat') {
         const lines = await contactCentre.readChat(contactId);
-        if (lines === null) return again(() => void readers.conversation(context));
+        if (lines === null) return again(reader, () => void readers.conversation(context, reader));
         teach(contactId, { type: 'contact.wrote', lines });
       }
     }
-  } satisfies Record<Reading, (context: InteractionContext, latest: () => InteractionContext) => Promise<void>>;
+  } satisfies Record<Reading, (context: InteractionContext, reader: Reader) => Promise<void>>;
   return readers;
 }
 
@@ -115,7 +130,10 @@ function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
       sendAgain: (_args, { key }: { key: string }) => void outbox.sendAgain(key),
       takeBack: (_args, { key }: { key: string }) => outbox.takeBack(key),
       read: ({ context, self }, { what }: { what: Reading }) =>
-        void readers[what](context, () => self.getSnapshot().context)
+        void readers[what](context, {
+          latest: () => self.getSnapshot().context,
+          isThere: () => lessons.interaction(context.interactionId) === self
+        })
     }
   });
   const elevation = elevationMachine.provide({
@@ -144,9 +162,12 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
     fenced: () => ports.fenced?.()
   });
   const keeper = createDraftKeeper(ports);
-  /** Of the wish from another tab that is being done; the first command it comes to is it. */
+  /** Of the wish from another tab that is being done; the first command that it comes to is it. */
   let wished: Wished | null = null;
+  let isCallWished = false;
   const add: Outbox['add'] = (command, contactId) => {
+    // Playback is paused for the call, which is what was wished.
+    if (isCallWished && command.verb === 'pauseVoicemail') return outbox.add(command, contactId);
     const by = wished;
     wished = null;
     return outbox.add(command, contactId, by);
@@ -168,6 +189,7 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
     typed: keeper.note,
     keepTyped: keeper.write,
     isConnected: () => desk.getSnapshot().context.connectionLostSince === null,
+    interaction: (contactId) => interactionById(desk.getSnapshot().context, contactId),
     add
   });
   const recalling = new Set<string>();
@@ -182,8 +204,10 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
       return;
     }
     recalling.delete(contactId);
+    // Another agent may have signed in meanwhile.
+    if (!isWanted) return;
     if (typeof found !== 'string') desk.send({ type: 'contact.recalled', report: found });
-    else if (isWanted) desk.send({ type: 'contact.missing', contactId });
+    else desk.send({ type: 'contact.missing', contactId });
   }
 
   const desk = createActor(
@@ -205,6 +229,8 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
           if (agent === null) return;
           isMemoryRead = false;
           const remembering = memory.recall(ownerOf(agent)).then((contacts) => {
+            const { agent: now } = desk.getSnapshot().context;
+            if (now === null || ownerOf(now) !== ownerOf(agent)) return;
             isMemoryRead = true;
             desk.send({ type: 'memory.recalled', contacts });
           });
@@ -213,9 +239,10 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
         },
         readMissing: ({ context }) => {
           if (!context.isPictureComplete) return;
-          const { homes, offers, remembered } = context;
-          const isRemembered = (contactId: string): boolean => remembered.some((one) => one.contactId === contactId);
-          const isThere = (id: string): boolean => id in homes || id in offers || isRemembered(id);
+          const isThere = (id: string): boolean => {
+            const { homes, offers, remembered } = desk.getSnapshot().context;
+            return id in homes || id in offers || remembered.some(({ contactId }) => contactId === id);
+          };
           if (isMemoryRead) void isTakenUp.then(() => keeper.keepOnly(isThere));
           missingOf(context)
             .filter(({ contactId }) => !recalling.has(contactId))
@@ -295,8 +322,10 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
       if (missing().some(({ contactId }) => contactId === about) || mustReadFirst(wish)) return false;
       if ([...outbox.open(), ...outbox.refused()].some(({ key }) => key === by.key)) return true;
       wished = by;
+      isCallWished = wish.type === 'agent.submitForm' || wish.type === 'agent.tryAgain';
       desk.send(wish);
       wished = null;
+      isCallWished = false;
       keeper.write();
       return true;
     },

@@ -92,7 +92,8 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
   }
   const goneAt = context.gone[contactId];
   const isOffered = contactId in context.offers;
-  const isLate = goneAt !== undefined && (report.version <= goneAt || (report.isFinal && !isOffered));
+  const isRemembered = context.remembered.some((contact) => contact.contactId === contactId);
+  const isLate = !isRemembered && goneAt !== undefined && (report.version <= goneAt || (report.isFinal && !isOffered));
   if (isLate) return hearLate(context, report, enqueue);
   if (report.phase === 'offered') {
     const before = context.offers[contactId];
@@ -107,7 +108,6 @@ export function hearContact(context: DeskContext, report: ContactReport, enqueue
     return;
   }
   const isOverForGood = report.phase === 'ended' && report.isFinal;
-  const isRemembered = context.remembered.some((contact) => contact.contactId === contactId);
   const isOwnDoing = report.direction === 'outbound' || findHome(context, report) !== null;
   if (!isOverForGood || isRemembered || isOwnDoing) takeIn(context, report, enqueue);
   else keepLastWord(context, report, enqueue);

@@ -141,6 +141,10 @@ export const disposition = interactionSetup.createStateConfig({
               { type: 'read', params: { what: 'skill' } }
             ]
           },
+          {
+            guard: { type: 'isLetterDone', params: ({ event }) => ({ intent: event.intent }) },
+            actions: [{ type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) }, 'keepDraft']
+          },
           { actions: { type: 'rememberIntent', params: ({ event }) => ({ intent: event.intent }) } }
         ]
       }

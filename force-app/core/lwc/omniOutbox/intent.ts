@@ -60,6 +60,10 @@ export interface Entry {
   isWary: boolean;
   /** Another disposition was seen where this one was to be recorded. */
   hasSeenOther: boolean;
+  /** It is being read what is recorded. */
+  isRead: boolean;
+  /** The opposite, another choice or a newer log has been asked for since: it must not be sent once more. */
+  isOvertaken: boolean;
   /** Its turn is over: the next of its lane may go. */
   isAnswered: boolean;
   cancelAlarm: () => void;
@@ -98,6 +102,8 @@ export const entryOf = (beginning: Beginning): Entry => ({
   isStored: false,
   isLeaving: false,
   hasSeenOther: false,
+  isRead: false,
+  isOvertaken: false,
   isAnswered: false,
   cancelAlarm: never
 });
@@ -105,6 +111,14 @@ export const entryOf = (beginning: Beginning): Entry => ({
 /** It was refused, and nothing is left to decide about it. */
 export const asksNothing = ({ intent: { command, reason } }: Entry): boolean =>
   reason !== null && !isPutToAgent(command, reason);
+
+/** It was sent, and what is recorded cannot be read: nothing else of its contact waits for that. */
+export const isOnlyUnread = ({ intent: { command, status } }: Entry): boolean =>
+  command.verb === 'saveDisposition' && status === 'unknown';
+
+/** It was refused for good, and the same is asked for once more. */
+export const isAnsweredBy = (entry: Entry, command: Command): boolean =>
+  asksNothing(entry) && entry.lane === laneOf(command) && entry.intent.command.verb === command.verb;
 
 /** As it is kept; what is confirmed is not kept at all. */
 export function rowOf({ intent, before, madeAt, order }: Entry): KeptIntent {

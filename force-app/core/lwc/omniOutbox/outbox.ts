@@ -4,6 +4,8 @@ import {
   asksNothing,
   entryFrom,
   entryOf,
+  isAnsweredBy,
+  isOnlyUnread,
   laneOf,
   newIntent,
   rowOf,
@@ -19,7 +21,8 @@ import {
   isAboutFinality,
   isForOrg,
   isLetter,
-  isOverWithPage,
+  isOpposed,
+  isOver,
   isProvenByAnswer,
   isPutToAgent,
   mayStillBeSent,
@@ -79,13 +82,17 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   /** On disk first, then on the screen. */
   async function settle(entry: Entry, news: Partial<Intent>, put: KeptIntent[] = []): Promise<void> {
     const { key } = entry.intent;
+    const of = owner;
     entry.cancelAlarm();
     entries.delete(key);
     asked.delete(key);
     const kept = keep(put, put.some((row) => row.key === key) ? [] : [key]);
     takeTurns();
-    if ((await kept) !== 'fenced') change(entry, { ...news, isWaiting: false });
+    // It says nothing to whoever has signed in since.
+    if ((await kept) !== 'fenced' && owner === of) change(entry, { ...news, isWaiting: false });
   }
+
+  const giveUp = (entry: Entry): void => void settle(entry, { status: 'refused', reason: null });
 
   function confirm(entry: Entry, proof: Proof | null = null): void {
     const { key, command } = entry.intent;
@@ -99,10 +106,13 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   }
 
   function refuse(entry: Entry, reason: Reason, afterwards: () => void = () => undefined): void {
+    const { command, key } = entry.intent;
+    // A newer log says all that this one did.
+    if (isForOrg(command) && entry.isOvertaken) return giveUp(entry);
     const row = { ...rowOf(entry), status: 'refused' as const, reason };
     void settle(entry, { status: 'refused', reason }, [row]).then(afterwards);
-    asked.set(entry.intent.key, entry);
-    if (!isPutToAgent(entry.intent.command, reason)) forgetOnceRead(entry);
+    asked.set(key, entry);
+    if (!isPutToAgent(command, reason)) forgetOnceRead(entry);
   }
 
   /** A refusal that asks nothing of the agent is kept until she has had time to read it, whatever becomes of the page. */
@@ -152,6 +162,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   }
 
   async function send(entry: Entry): Promise<void> {
+    if (entry.isOvertaken) return giveUp(entry);
     if (picture.isGap() && !isForOrg(entry.intent.command)) return change(entry, { status: 'unknown' });
     entry.isLeaving = true;
     entry.isWary = false;
@@ -193,12 +204,13 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   }
 
   function resolveDoubt(entry: Entry): void {
-    const { command, isRestored } = entry.intent;
+    const { command } = entry.intent;
     if (isForOrg(command) || entry.intent.status !== 'unknown' || settleIfProven(entry)) return;
     if (isRecorded(command)) void readBack(entry, command);
     else if (isDoneByAbsence(command, heard)) confirm(entry);
+    else if (entry.isOvertaken) giveUp(entry);
     else if (isMoot(command, heard)) refuse(entry, { key: 'contactGone' });
-    else if (WHEN_MISSING[command.verb] === 'askAgent' || isOverWithPage(command, ageOf(entry), isRestored)) {
+    else if (WHEN_MISSING[command.verb] === 'askAgent' || isOver(command, ageOf(entry))) {
       refuse(entry, { key: 'notKnownWhetherSent' });
     } else later(entry, () => void send(entry));
   }
@@ -236,22 +248,17 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
       }
       const isReady = entry.intent.status === 'queued' && !entry.isLeaving;
       const isPictureTrue = !picture.isGap() && (picture.isThere() || !entry.intent.isRestored);
-      if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) leaveInTime(entry);
-      if (!entry.isAnswered) busy.add(entry.lane);
+      if (isReady && (isPictureTrue || isForOrg(entry.intent.command))) void leave(entry);
+      if (!entry.isAnswered && !isOnlyUnread(entry)) busy.add(entry.lane);
     }
   }
 
   /** Whatever it has waited for, it must not start by surprise. */
-  function leaveInTime(entry: Entry): void {
-    const { command, isRestored } = entry.intent;
-    if (mayStillBeSent(command, ageOf(entry), isRestored)) void leave(entry);
-    else refuse(entry, { key: 'notSent' });
-  }
-
-  /** A page that died may have sent what its disk, refusing to be written, still calls queued; and another place may have saved another one. */
   async function leave(entry: Entry): Promise<void> {
-    const { command } = entry.intent;
+    const { command, isRestored } = entry.intent;
+    if (!mayStillBeSent(command, ageOf(entry), isRestored)) return refuse(entry, { key: 'notSent' });
     if (!entry.isWary || command.verb !== 'saveDisposition') return send(entry);
+    // A page that died may have sent what its disk still calls queued; and another place may have saved another one.
     entry.isLeaving = true;
     const recorded = await contactCentre.readDisposition(command.contactId);
     if (!isOpen(entry)) return undefined;
@@ -271,9 +278,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
   /** What was refused is answered by asking for the same once more. A newer log of a contact says all that an older one did, which is not sent any more. */
   function overtake(command: Command): string[] {
     if (!isForOrg(command)) {
-      const answered = [...asked.values()].filter(
-        (entry) => asksNothing(entry) && entry.lane === laneOf(command) && entry.intent.command.verb === command.verb
-      );
+      const answered = [...asked.values()].filter((entry) => isAnsweredBy(entry, command));
       answered.forEach(({ intent: { key } }) => asked.delete(key));
       return answered.map(({ intent: { key } }) => key);
     }
@@ -302,6 +307,7 @@ export function createOutbox({ contactCentre, perform, clock, newKey, store, epo
     lastOrder += 1;
     const before = beforeOf(command, heard);
     const entry = entryOf({ intent, before, madeAt: clock.now(), order: lastOrder, isLate: wished?.isLate ?? false });
+    for (const older of entries.values()) older.isOvertaken ||= isOpposed(older.intent.command, command);
     entries.set(intent.key, entry);
     watchers.forEach((watch) => watch(intent));
     if (isTakenUp) void begin(entry, gone);

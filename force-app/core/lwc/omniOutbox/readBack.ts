@@ -32,7 +32,10 @@ export function createReadBack(
   { isOpen, isAsked, confirm, refuse, later, sendOnceMore }: Afterwards
 ): (entry: Entry, command: Read) => Promise<void> {
   async function saving(entry: Entry, command: Saving): Promise<void> {
+    if (entry.isRead) return;
+    entry.isRead = true;
     const recorded = await contactCentre.readDisposition(command.contactId);
+    entry.isRead = false;
     if (!isOpen(entry)) return;
     if (recorded === 'unreadable') {
       entry.sendings += 1;

@@ -39,9 +39,23 @@ const isLate = (verb: Verb, waitedMs: number): boolean => waitedMs > LATE_MS && 
 export const mayStillBeSent = ({ verb }: Command, waitedMs: number, isRestored: boolean): boolean =>
   !isLate(verb, waitedMs) && !(isRestored && WHEN_MISSING[verb] === 'askAgent');
 
-/** Sending it again may be harmless, but not long after it was meant, by a page that was not there then. */
-export const isOverWithPage = ({ verb }: Command, waitedMs: number, isRestored: boolean): boolean =>
-  isRestored && isLate(verb, waitedMs);
+/** Sending it again may be harmless, but not long after it was meant. */
+export const isOver = ({ verb }: Command, waitedMs: number): boolean => isLate(verb, waitedMs);
+
+const OPPOSED: Verb[][] = [
+  ['hold', 'resume'],
+  ['playVoicemail', 'pauseVoicemail'],
+  ['mute', 'unmute'],
+  ['chooseState'],
+  ['saveRecord']
+];
+
+const aboutOf = (command: Command): string | null => ('contactId' in command ? command.contactId : null);
+
+/** Sent once more, the older one would undo the newer one. */
+export const isOpposed = (older: Command, newer: Command): boolean =>
+  OPPOSED.some((verbs) => verbs.includes(older.verb) && verbs.includes(newer.verb)) &&
+  aboutOf(older) === aboutOf(newer);
 
 const LETTERS = ['replyEmail', 'sendEmail'] as const;
 const STARTS_A_CONTACT: Verb[] = ['dial', 'writeEmail'];

@@ -13,7 +13,8 @@ export interface MirrorPorts {
 
 /** A tab that is not the writer: it shows what the writer shows and passes the agent's wishes on. */
 export interface Mirror {
-  wish(wish: DeskWish): void;
+  /** Settles when it has been passed on. */
+  wish(wish: DeskWish): Promise<void>;
   /** What the agent sees now. */
   shown(): DeskView;
   /** The highest epoch heard of. */
@@ -120,11 +121,13 @@ export function createMirror(
   return {
     wish(wish) {
       const kept: KeptWish = { wishId: newId(), at: clock.now(), wish };
-      queue = queue.then(async () => {
+      const posted = queue.then(async () => {
         const isStored = owner !== null && (await wishes.put(owner, kept)) === 'done';
         if (!isStored) unheard.push(kept);
         post({ kind: 'wish', wish: isStored ? null : kept });
       });
+      queue = posted;
+      return posted;
     },
     shown: () => asMirrored(view, isWriterShown),
     epoch: () => epoch,

@@ -77,22 +77,25 @@ export function createSharedDesk(ports: SharedDeskPorts): RunningDesk {
     watchers.forEach((onView) => onView(shown));
   }
 
-  function passOn(mirror: Mirror, wished: DeskWish): void {
-    mirror.wish(wished);
+  function passOn(mirror: Mirror, wished: DeskWish): Promise<void> {
+    const isPosted = mirror.wish(wished);
     if (pressed.note(wished)) show(told);
+    return isPosted;
   }
 
   function wish(wished: DeskWish): void {
     if (role.is === 'mirror') {
       const takesOver = wished.type === 'agent.takeOver' && (isIdle || role.mirror.isSilent());
-      if (wished.type !== 'agent.signIn' && !takesOver) return passOn(role.mirror, wished);
+      if (wished.type !== 'agent.signIn' && !takesOver) return void passOn(role.mirror, wished);
       // Only the tab that was clicked may open the window of the sign-in, so it becomes the writer.
       if (wished.type === 'agent.signIn') wanted = wished;
       else isTakingOver = true;
       return contend(lock.steal);
     }
     // What is wished before the desk is at work waits as in a mirror.
-    if (role.writer.isQuiet()) return passOn(role.mirror, wished);
+    const { writer } = role;
+    // Nobody hears what it has said itself.
+    if (writer.isQuiet()) return void passOn(role.mirror, wished).then(writer.wished);
     const isAsked = held.length > 0;
     const answer = isAsked || role.mayWrite();
     if (wished.type === 'agent.signIn' || (!isAsked && typeof answer === 'boolean')) return role.desk.wish(wished);

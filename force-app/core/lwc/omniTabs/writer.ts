@@ -17,6 +17,8 @@ export interface Writer {
   tell(): void;
   /** Nobody is told anything yet: what was shown before is still to be seen in every tab. */
   isQuiet(): boolean;
+  /** Something was wished in this tab that waits on disk. */
+  wished(): void;
   stop(): void;
 }
 
@@ -105,6 +107,8 @@ export function createWriter(
     isQuiet = false;
     tellAll();
     appears();
+    // What was wished while it was still being read what is owed.
+    void take();
   }
 
   const stopQuiet = clock.after(QUIET_AT_MOST_MS, appear);
@@ -240,6 +244,7 @@ export function createWriter(
   return {
     tell: () => post({ kind: 'beat', ...news() }),
     isQuiet: () => isQuiet,
+    wished: () => void take(),
     stop() {
       isStopped = true;
       stopWatching();
