@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { createClockBrowser } from 'c/clockBrowser';
 import type { Clock, ContactCentre, SignInTrouble } from 'c/omniPorts';
 import { hearing } from 'test/contracts/hearing.ts';
+import { hastyClock } from './hastyClock.ts';
 import { startDevelopmentCentre, STATION, type DevelopmentCentre } from './developmentCentre.ts';
 import type { Person } from './signInPerson.ts';
 
@@ -174,6 +175,29 @@ test('an issuer that cannot be reached is network trouble, and a tenant without 
     url.includes('cxone-configuration') ? Response.json({ tenantId: 't', area: 'local' }) : fetch(url, init);
   assert.equal(await troubleOf(centre.client(ada)), 'configuration');
 });
+
+for (const [what, hangs] of [
+  ['headers', () => new Promise<Response>(() => undefined)],
+  ['body', async () => new Response(new ReadableStream(), { headers: { 'content-type': 'application/json' } })]
+] as const) {
+  for (const path of ['/.well-known/openid-configuration', '/auth/token']) {
+    test(`where the ${what} of ${path} never come that is network trouble, and it is asked anew`, async () => {
+      const ada = centre.ada();
+      const { fetch } = ada.world;
+      const contactCentre = centre.client(ada, {}, hastyClock(20));
+      let isFirst = true;
+      ada.world.fetch = (url, init) => {
+        if (!url.endsWith(path) || !isFirst) return fetch(url, init);
+        isFirst = false;
+        return hangs();
+      };
+      const trouble = await troubleOf(contactCentre);
+      ada.world.fetch = fetch;
+      (await signedIn(contactCentre)).stop();
+      assert.equal(trouble, 'network');
+    });
+  }
+}
 
 test('an agent whom the contact centre lets start no agent session is not signed in', async () => {
   await centre.control('PUT', '/faults', { rules: [{ route: 'POST /agent-sessions', does: 'status', status: 403 }] });

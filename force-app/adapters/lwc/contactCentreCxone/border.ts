@@ -5,9 +5,11 @@ import type { Reply } from './http';
 export type Plain = { [key: string]: unknown };
 
 const DEEPEST = 12;
+/** What .NET writes for a date that was never set; that CXone does is unproven. */
+const NO_DATE = /^0001-01-01T00:00:00/;
 
 function plainAt(value: unknown, depth: number): unknown {
-  if (value === '' || value === null) return undefined;
+  if (value === '' || value === null || (typeof value === 'string' && NO_DATE.test(value))) return undefined;
   if (typeof value !== 'object') return value;
   if (depth > DEEPEST) throw new Error('nested too deeply');
   if (Array.isArray(value)) return value.map((item: unknown) => plainAt(item, depth + 1));

@@ -140,6 +140,12 @@ export function createContactCentreCxone({
     return codes ? { type: 'codes.reported', codes } : null;
   }
 
+  function readLists(): void {
+    stopReading();
+    void keepReading(readSkills);
+    void keepReading(readCodes);
+  }
+
   const poll = createPoll({
     http,
     clock,
@@ -203,8 +209,7 @@ export function createContactCentreCxone({
     if (!isWanted()) return null;
     hear({ type: 'signIn.succeeded', agent: grant.agent });
     poll.start(entry.sessionId);
-    void keepReading(readSkills);
-    void keepReading(readCodes);
+    readLists();
     return null;
   }
 
@@ -285,6 +290,7 @@ export function createContactCentreCxone({
         }
         hear({ type: 'signIn.succeeded', agent });
         poll.start(entry.sessionId);
+        readLists();
       });
     },
     stop() {

@@ -85,11 +85,21 @@ export function createSignIn(registration: Registration, { world, clock }: { wor
   const client: oauth.Client = { client_id: registration.clientId, [oauth.clockTolerance]: Number.MAX_SAFE_INTEGER };
   let discovered: Promise<oauth.AuthorizationServer> | null = null;
 
-  const fetchInTime: Fetch = (url, init) => {
-    const abort = new AbortController();
-    const stop = clock.after(DEADLINE_MS, () => abort.abort());
-    return world.fetch(url, { ...init, cache: 'no-store', credentials: 'omit', signal: abort.signal }).finally(stop);
-  };
+  /** To the end of the answer. The deadline settles by itself: after a sleep some requests are not even aborted. */
+  const fetchInTime: Fetch = (url, init) =>
+    new Promise((settle, fail) => {
+      const abort = new AbortController();
+      const stop = clock.after(DEADLINE_MS, () => {
+        fail(new TypeError('no answer in time'));
+        abort.abort();
+      });
+      const asked = world.fetch(url, { ...init, cache: 'no-store', credentials: 'omit', signal: abort.signal });
+      const whole = asked.then(async (response) => {
+        await response.clone().text();
+        return response;
+      });
+      void whole.then(settle, fail).then(stop);
+    });
 
   function requestOptions(): { [oauth.customFetch]: Fetch; [oauth.allowInsecureRequests]: boolean } {
     // isTrustworthy lets plain http pass for this machine alone.

@@ -20,7 +20,7 @@ export default class SoftphoneUtility extends LightningElement {
   labels = labels;
   isStarted = false;
   obstacle = '';
-  announcement = '';
+  announcements: { key: string; text: string }[] = [];
   alerts = { isSoundBlocked: false, mayAskForNotifications: false };
 
   #utilityId: string | null = null;
@@ -98,10 +98,11 @@ export default class SoftphoneUtility extends LightningElement {
     const notified = isHere ? offers : [];
     this.#notifications.show(notified.map((offer) => ({ id: offer.contactId, text: offerSentence(offer) })));
     if (isNew[0]) {
-      this.announcement = isNew.map(offerSentence).join(' ');
+      // What reads the same is said again only where it is another element.
+      this.announcements = isNew.map((offer) => ({ key: offer.contactId, text: offerSentence(offer) }));
       this.openUtility();
     } else if (!offers.length) {
-      this.announcement = '';
+      this.announcements = [];
     }
   }
 

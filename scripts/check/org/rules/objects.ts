@@ -41,12 +41,13 @@ function checkField({ schema, find }: Context, { file, root }: Metadata): void {
     find(file, root.line, 'says not who may change it after an install', 'add <fieldManageability>');
   }
   const constraint = textOf(root, 'deleteConstraint');
-  if (type === 'Lookup' && constraint === 'SetNull' && textOf(root, 'required') === 'true') {
+  const isKept = constraint === 'Restrict' || constraint === 'Cascade';
+  if (type === 'Lookup' && !isKept && textOf(root, 'required') === 'true') {
     find(
       file,
       one(root, 'deleteConstraint')?.line ?? null,
-      'a required lookup cannot be emptied',
-      'write Restrict, or make it optional'
+      'a required lookup cannot be emptied, and must say what becomes of it instead',
+      'write <deleteConstraint>Restrict</deleteConstraint>, or make it optional'
     );
   }
   if (!schema.own.has(object) && object.includes('__')) {

@@ -42,6 +42,15 @@ describe('what the agent has thought better of', () => {
     expect(outbox.open()).toEqual([]);
   });
 
+  it('is not sent once more either where that was about to be done', async () => {
+    const { add, picture, pass, sent } = await onACall('unknown');
+    await add(choose('unavailable', 'Break'));
+    await picture('7001');
+    await add(choose('available', null));
+    await pass(5_000);
+    expect(sent).toEqual(['k1 chooseState', 'k2 chooseState']);
+  });
+
   it('holds nobody whom she has taken back, and mutes nobody who may speak again', async () => {
     const { add, report, hear, picture, pass, sent } = await onACall('unknown', 'accepted', 'unknown', 'accepted');
     await add(on('hold'));

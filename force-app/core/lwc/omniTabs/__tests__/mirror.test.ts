@@ -63,17 +63,17 @@ describe('a tab that shows what another one does', () => {
     const view = blankView(aSettings());
     hears({ kind: 'view', isWhole: true, changes: view, ...news, owner: 'ann' });
     hears({ kind: 'beat', ...news }, EPOCH + 1);
-    mirror.wish({ type: 'agent.mute' });
+    void mirror.wish({ type: 'agent.mute' });
     await Promise.resolve();
     hears({ kind: 'view', isWhole: true, changes: view, ...news }, EPOCH + 1);
-    mirror.wish({ type: 'agent.mute' });
+    void mirror.wish({ type: 'agent.mute' });
     await Promise.resolve();
     expect(stored).toEqual(['ann']);
   });
 
   it('keeps for the agent of the tab what is wished before anything is heard from the tab that replaced it', async () => {
     const { stored, mirror } = aMirror('ann');
-    mirror.wish({ type: 'agent.mute' });
+    void mirror.wish({ type: 'agent.mute' });
     await Promise.resolve();
     expect(stored).toEqual(['ann']);
   });

@@ -114,6 +114,20 @@ describe('the softphone in the utility bar', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
+  it('announces a second offer also where it reads like the first', async () => {
+    const utility = await start({ desk: aDesk(aDeskView()) });
+    const region = everything(utility.shadowRoot!).find(
+      (element) => element.getAttribute('aria-live') === 'assertive'
+    )!;
+    show(aDeskView({ offers: [anOfferView({ contactId: 'c1' })] }));
+    await settle();
+    const first = region.firstElementChild;
+    show(aDeskView({ offers: [anOfferView({ contactId: 'c1' }), anOfferView({ contactId: 'c2' })] }));
+    await settle();
+    expect(region.textContent).toBe('Incoming chat from Ann Smith');
+    expect(region.firstElementChild).not.toBe(first);
+  });
+
   it('is calm again once the offer has been answered', async () => {
     await start({ desk: aDesk(aDeskView()) });
     show(aDeskView({ offers: [anOfferView()] }));
