@@ -38,6 +38,7 @@ export async function anOutbox(place = aPlace(), owner: string | null = ANN) {
   const { clock, store, told, recorded, sent } = place;
   let rejoined = 0;
   let fencedTimes = 0;
+  let readTimes = 0;
   const epoch = await store.epochs.raise();
   const outbox = createOutbox({
     clock,
@@ -56,8 +57,14 @@ export async function anOutbox(place = aPlace(), owner: string | null = ANN) {
     contactCentre: {
       rejoin: () => void (rejoined += 1),
       readDisposition: async (contactId) => recorded.get(contactId) ?? 'none',
-      readLetters: async () => place.letters,
-      readChat: async () => place.chat
+      async readLetters() {
+        readTimes += 1;
+        return place.letters;
+      },
+      async readChat() {
+        readTimes += 1;
+        return place.chat;
+      }
     }
   });
   const news: Intent[] = [];
@@ -75,6 +82,8 @@ export async function anOutbox(place = aPlace(), owner: string | null = ANN) {
     epoch,
     rejoined: () => rejoined,
     fenced: () => fencedTimes,
+    /** How often it was looked for what the agent wrote. */
+    readTimes: () => readTimes,
     hear,
     report: (contactId: string, phase: 'active' | 'held' | 'ended' | 'offered', changes = {}) =>
       hear({ type: 'contact.reported', report: aReport({ contactId, phase, ...changes }) }),

@@ -7,7 +7,7 @@ export const on = (verb: 'accept' | 'hold' | 'resume' | 'end' | 'reject', contac
   contactId
 });
 export const DIAL: Command = { verb: 'dial', number: '+14155550123', skillId: 'phoneOut', parentContactId: '7001' };
-const LETTER = { contactId: '7001', skillId: 'email', to: 'ann@example.com', subject: 'Hello', text: 'Hello' };
+const LETTER = { contactId: '7001', skillId: 'email', to: 'ann@example.com', subject: 'Hello', text: 'Hello there' };
 export const SAVE: Command = {
   verb: 'saveDisposition',
   contactId: '7001',

@@ -98,6 +98,44 @@ describe('what the agent wrote and nobody answered', () => {
     expect(last(key)).toEqual(['confirmed', null]);
   });
 
+  it.each(['replyEmail', 'sendChatText'] as const)(
+    '%s: is asked for five times where it cannot be read, and not by every report of its contact',
+    async (verb) => {
+      const { readTimes: reads, place, picture, pass, report, key, last } = await withoutAnswer(verb);
+      [place.letters, place.chat] = [null, null];
+      await picture('7001');
+      await pass(60_000);
+      expect([reads(), last(key)]).toEqual([5, ['refused', 'notKnownWhetherSent']]);
+      await report('7001', 'active', { version: 150 });
+      expect(reads()).toBe(5);
+      await report('7001', 'ended', { version: 160 });
+      expect(reads()).toBe(6);
+    }
+  );
+
+  it('is not looked for where the contact centre has refused it', async () => {
+    const { readTimes: reads, place, picture, outbox, add, report } = await withoutAnswer('replyEmail');
+    place.letters = [arrived];
+    await picture('7001');
+    place.told.push('limit');
+    await add(COMMANDS.sendChatText);
+    const before = reads();
+    await report('7001', 'ended', { version: 150 });
+    expect([reads(), outbox.asked()]).toMatchObject([before, [{ reason: { key: 'limitAtContactCentre' } }]]);
+  });
+
+  it('is found however its blanks are kept, and not where they hold other words together', async () => {
+    for (const [kept, status] of [
+      [text.replace(' ', ' \n  '), 'confirmed'],
+      [text.replace(' ', ''), 'refused']
+    ] as const) {
+      const { place, picture, key, last } = await withoutAnswer('replyEmail');
+      place.letters = [{ ...arrived, text: kept }];
+      await picture();
+      expect(last(key)?.[0]).toBe(status);
+    }
+  });
+
   it('a chat line: is found where it is kept, once, when no news told of it', async () => {
     const { place, picture, key, last, add } = await withoutAnswer('sendChatText');
     place.chat = [line({ lineId: 'l1', from: 'customer' }), line({ lineId: 'l2', text: 'Other' }), line({})];
