@@ -78,7 +78,8 @@ const INSTEAD: Partial<Record<FaultKind, Given>> = {
 };
 
 /** An answer as `fetch` gives it; the sign-in library asks whether it is a real one. */
-function responseOf({ status, text, contentType, retryAfter }: Given, isCut: boolean): Response {
+function responseOf(given: Given, isCut: boolean): Response {
+  const { status, text, contentType, retryAfter } = given;
   const headers = new Headers();
   if (contentType !== '') headers.set('content-type', contentType);
   if (retryAfter !== null) headers.set('retry-after', retryAfter);
@@ -92,7 +93,8 @@ function responseOf({ status, text, contentType, retryAfter }: Given, isCut: boo
     headers: { value: headers },
     bodyUsed: { value: false },
     text: { value: read },
-    json: { value: async () => JSON.parse(await read()) as unknown }
+    json: { value: async () => JSON.parse(await read()) as unknown },
+    clone: { value: () => responseOf(given, isCut) }
   }) as Response;
 }
 
