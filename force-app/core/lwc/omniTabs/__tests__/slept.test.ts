@@ -1,25 +1,19 @@
 import type { DeskWish } from 'c/omniDesk';
-import { aBrowser, HERE, settle, shown } from './tabsBench';
+import { aChatInTwoTabs, HERE, settle, shown } from './tabsBench';
 
 const DRAFT = { dispositionId: null, secondaryDispositionId: null, notes: 'Paid', amount: '', callBackAt: '' };
 
-async function aChatInTwoTabs() {
-  const all = aBrowser();
-  const first = await all.open();
-  await all.signIn(first);
-  const contactId = all.centre.arrives('chat');
-  await settle();
-  await all.wish(first, { type: 'agent.accept', contactId });
-  const second = await all.open();
-  const about = (one: Extract<DeskWish, { type: 'agent.wish' }>['wish']): DeskWish => {
-    return { type: 'agent.wish', interactionId: contactId, wish: one };
+async function aChat() {
+  const all = await aChatInTwoTabs();
+  const about = (wish: Extract<DeskWish, { type: 'agent.wish' }>['wish']): DeskWish => {
+    return { type: 'agent.wish', interactionId: all.contactId, wish };
   };
-  return { ...all, first, second, about };
+  return { ...all, about };
 }
 
 describe('in a tab that slept', () => {
   it('what is typed and pressed before it knows that it was replaced is done by the tab that replaced it, once', async () => {
-    const { first, second, about, pass, centre } = await aChatInTwoTabs();
+    const { first, second, about, pass, centre } = await aChat();
     first.tab.freeze();
     await pass(15_000);
     expect(shown(second)).toEqual({ ...HERE, interactions: ['active'] });
@@ -38,7 +32,7 @@ describe('in a tab that slept', () => {
   });
 
   it('what is typed and pressed is done there, once, where nobody has replaced it', async () => {
-    const { first, second, about, browser } = await aChatInTwoTabs();
+    const { first, second, about, browser } = await aChat();
     [first, second].forEach(({ tab }) => tab.freeze());
     browser.time.pass(60_000);
     first.desk.wish(about({ type: 'agent.draft', draft: DRAFT }));
@@ -52,7 +46,7 @@ describe('in a tab that slept', () => {
   });
 
   it('what is pressed is done there also where the browser keeps nothing', async () => {
-    const { first, about, browser } = await aChatInTwoTabs();
+    const { first, about, browser } = await aChat();
     browser.breakStore();
     first.tab.freeze();
     browser.time.pass(3_500);

@@ -1,4 +1,4 @@
-import { aBrowser, HERE, MIRRORED, settle, shown } from './tabsBench';
+import { aBrowser, aChatInTwoTabs, HERE, MIRRORED, settle, shown } from './tabsBench';
 
 describe('the softphone in several tabs', () => {
   it('is spoken for by the first and shown by every other', async () => {
@@ -50,13 +50,7 @@ describe('the softphone in several tabs', () => {
   });
 
   it('shows what was there in a tab that is loaded while another one has just taken over and joins', async () => {
-    const { open, signIn, wish, centre } = aBrowser();
-    const first = await open();
-    await signIn(first);
-    const second = await open();
-    const contactId = centre.arrives('chat');
-    await settle();
-    await wish(first, { type: 'agent.accept', contactId });
+    const { open, centre, first, second } = await aChatInTwoTabs();
     // Nobody answers who would join.
     centre.port.signOut();
     first.tab.close();

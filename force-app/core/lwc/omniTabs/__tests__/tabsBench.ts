@@ -96,3 +96,14 @@ export const shown = ({ desk }: Opened) => {
 };
 export const HERE = { phase: 'working', activeIn: 'here', interactions: [] as string[] };
 export const MIRRORED = { ...HERE, activeIn: 'anotherTab' };
+
+/** A chat accepted in the tab that speaks, and another tab beside it. */
+export async function aChatInTwoTabs() {
+  const all = aBrowser();
+  const first = await all.open();
+  await all.signIn(first);
+  const contactId = all.centre.arrives('chat');
+  await settle();
+  await all.wish(first, { type: 'agent.accept', contactId });
+  return { ...all, first, contactId, second: await all.open() };
+}

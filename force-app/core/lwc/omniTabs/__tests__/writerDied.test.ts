@@ -1,15 +1,5 @@
 import type { DeskWish } from 'c/omniDesk';
-import { aBrowser, HERE, settle, shown } from './tabsBench';
-
-async function aChatInTwoTabs() {
-  const all = aBrowser();
-  const first = await all.open();
-  await all.signIn(first);
-  const contactId = all.centre.arrives('chat');
-  await settle();
-  await all.wish(first, { type: 'agent.accept', contactId });
-  return { ...all, first, contactId, second: await all.open() };
-}
+import { aBrowser, aChatInTwoTabs, HERE, settle, shown } from './tabsBench';
 
 describe('the softphone after the tab that spoke is gone', () => {
   it('goes on in the next tab when the writer is closed, with the same picture and a higher epoch', async () => {
