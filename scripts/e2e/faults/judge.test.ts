@@ -124,13 +124,13 @@ describe('the judge of a session with faults', () => {
   });
 
   it('lets an end that was carried out late end after-contact work, and no other', () => {
-    const end: Deed = { ...DEEDS[0]!, effect: 'end', contactId: anEntry('end', 'e').contactId!, what: '' };
-    const told = (key: string, lateRoutes: string[]): string[] =>
-      judge(aTruth({ ...also(anEntry('end', 'e'), anEntry('acw-end', key)), lateRoutes }), aStory([...DEEDS, end]));
+    const told = (lateRoutes: string[], ...entries: LedgerEntry[]): string[] =>
+      judge(aTruth({ ...also(...entries), lateRoutes }), aStory([...DEEDS, aDeed('end')]));
     const late = ['POST /agent-sessions/*/interactions/*/end'];
-    assert.deepEqual(told('e', late), []);
-    assert.match(told('e', []).join(), /1 times acw-end for 0 presses/);
-    assert.match(told('z', late).join(), /1 times acw-end for 0 presses/);
+    assert.deepEqual(told(late, anEntry('end', 'e'), anEntry('acw-end', 'e')), []);
+    assert.deepEqual(told(late, anEntry('acw-end', 'e')), [], 'the customer had left meanwhile');
+    assert.match(told([], anEntry('end', 'e'), anEntry('acw-end', 'e')).join(), /1 times acw-end for 0 presses/);
+    assert.match(told(late, anEntry('end', 'e'), anEntry('acw-end', 'z')).join(), /2 times end for 1 presses/);
   });
 
   it('notices a session that is shown closed while something in it is open', () => {

@@ -78,19 +78,19 @@ function judgeContact(contact: ContactState, truth: Truth, deeds: Deed[]): strin
 
 /** No key without a press: nothing is done that the agent has not asked for. */
 function judgePresses({ ledger, agentId, lateRoutes }: Truth, deeds: Deed[]): string[] {
-  // On the wire both ends are one request: carried out late, when it has been sent again, it ends what is left to end.
-  const isLateEnd = ({ effect, key }: LedgerEntry): boolean =>
-    effect === 'acw-end' &&
-    lateRoutes.some((route) => route.endsWith('/end')) &&
-    ledger.some((entry) => entry.effect === 'end' && entry.key === key);
+  // On the wire both ends are one request: carried out late, it ends what is left to end by then.
+  const mayEndLate = lateRoutes.some((route) => route.endsWith('/end'));
+  const known = (effect: string): string => (mayEndLate && effect === 'acw-end' ? 'end' : effect);
   const faults: string[] = [];
   const aboutEntry = ({ effect, contactId, payload }: LedgerEntry): string =>
     effect === 'dial' ? String(payload['phoneNumber']) : contactId || String(payload['state']);
   for (const effect of PRESSED) {
-    const entries = ledger.filter((entry) => entry.effect === effect && entry.agentId === agentId && !isLateEnd(entry));
+    const entries = ledger.filter((entry) => known(entry.effect) === effect && entry.agentId === agentId);
     for (const about of new Set(entries.map(aboutEntry))) {
       const keys = new Set(entries.filter((entry) => aboutEntry(entry) === about).map(({ key }) => key));
-      const presses = deeds.filter((deed) => deed.effect === effect && about === (deed.contactId || deed.what)).length;
+      const presses = deeds.filter(
+        (deed) => known(deed.effect) === effect && about === (deed.contactId || deed.what)
+      ).length;
       if (keys.size > presses) faults.push(`${keys.size} times ${effect} for ${presses} presses (${about})`);
     }
   }
