@@ -56,14 +56,18 @@ export const openDatabase: OpenDatabase = (name, lost) =>
 
 /** One database, its handle renewed when it dies; what is asked is done one after the other, in the order asked. */
 export interface Database {
-  /** Null: it could not be done, neither on the first handle nor on a fresh one. */
+  /** Null: it could not be done, neither on the first handle nor on a fresh one, or the database does not open. */
   run<T>(step: (opened: Opened) => Promise<T>): Promise<T | null>;
   inTurn<T>(step: () => Promise<T>): Promise<T>;
 }
 
+/** Long enough for a busy disk: what is on it is not seen by a page that goes on without. */
+const OPENS_WITHIN_MS = 10_000;
+
 export function createDatabase(name: string, open: OpenDatabase): Database {
   const databaseName = name === '' ? DATABASE_PREFIX : `${DATABASE_PREFIX}-${name}`;
   let handle: Promise<Opened> | null = null;
+  let isStuck = false;
   let queue: Promise<unknown> = Promise.resolve();
 
   function opened(): Promise<Opened> {
@@ -73,12 +77,30 @@ export function createDatabase(name: string, open: OpenDatabase): Database {
     return opening;
   }
 
+  /** Some browsers neither open a database nor refuse it; nobody waits for that more than once. */
+  function openedInTime(): Promise<Opened> {
+    const opening = opened();
+    return new Promise((settle, fail) => {
+      const giveUp = setTimeout(() => {
+        isStuck = true;
+        fail(new Error('the database does not open'));
+      }, OPENS_WITHIN_MS);
+      const goOn = (): void => {
+        clearTimeout(giveUp);
+        isStuck = false;
+      };
+      opening.finally(goOn).then(settle, fail);
+    });
+  }
+
   return {
     async run(step) {
       for (let tries = 0; tries < 2; tries += 1) {
+        if (isStuck) return null;
         try {
-          return await step(await opened());
+          return await step(await openedInTime());
         } catch {
+          if (isStuck) return null;
           const dead = handle;
           handle = null;
           void dead?.then((one) => one.close()).catch(() => undefined);

@@ -178,6 +178,54 @@ describe('the desk’s store', () => {
     expect(await createDeskStoreIndexedDb('test', { open: disk.open }).intents.read(ANN)).toEqual([hold]);
   });
 
+  it('waits once for a database that does not open, works without, and takes it when it opens after all', async () => {
+    jest.useFakeTimers();
+    const disk = aDisk();
+    let opens = (): void => undefined;
+    const late = new Promise<void>((settle) => (opens = settle));
+    const asked: string[] = [];
+    const store = createDeskStoreIndexedDb('test', {
+      async open(name, lost) {
+        asked.push(name);
+        await late;
+        return disk.open(name, lost);
+      }
+    });
+    const begun = store.epochs.raise();
+    await jest.advanceTimersByTimeAsync(10_000);
+    const epoch = await begun;
+    expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('failed');
+    expect(await store.intents.read(ANN)).toEqual([hold]);
+    expect(asked).toHaveLength(1);
+    opens();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(await store.intents.write(ANN, { put: [{ ...hold, order: 2 }], remove: [] }, epoch)).toBe('done');
+    expect([asked.length, jest.getTimerCount()]).toEqual([1, 0]);
+    expect(await createDeskStoreIndexedDb('test', { open: disk.open }).intents.read(ANN)).toEqual([
+      { ...hold, order: 2 }
+    ]);
+    jest.useRealTimers();
+  });
+
+  it('opens once more what was refused after a long wait', async () => {
+    jest.useFakeTimers();
+    const disk = aDisk();
+    let refuses = (_error: Error): void => undefined;
+    let tries = 0;
+    const store = createDeskStoreIndexedDb('test', {
+      open: (name, lost) =>
+        (tries += 1) === 1 ? new Promise((_settle, fail) => (refuses = fail)) : disk.open(name, lost)
+    });
+    const begun = store.epochs.raise();
+    await jest.advanceTimersByTimeAsync(10_000);
+    const epoch = await begun;
+    refuses(new Error('refused'));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(await store.intents.write(ANN, { put: [hold], remove: [] }, epoch)).toBe('done');
+    expect(tries).toBe(2);
+    jest.useRealTimers();
+  });
+
   it('keeps each draft for itself where no database works', async () => {
     const disk = aDisk();
     disk.behaviour.works = false;
