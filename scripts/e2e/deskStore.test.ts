@@ -17,7 +17,8 @@ before(async () => {
     stdin: {
       contents: `
         import { createDeskStoreIndexedDb } from './force-app/adapters/lwc/deskStoreIndexedDb/deskStoreIndexedDb.ts';
-        globalThis.store = createDeskStoreIndexedDb();`,
+        import { createClockBrowser } from './force-app/adapters/lwc/clockBrowser/clockBrowser.ts';
+        globalThis.store = createDeskStoreIndexedDb({ clock: createClockBrowser() });`,
       resolveDir: process.cwd(),
       loader: 'ts'
     },

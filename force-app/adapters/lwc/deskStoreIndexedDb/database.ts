@@ -1,3 +1,4 @@
+import type { Clock } from 'c/omniPorts';
 import { openDB, type DBSchema, type IDBPDatabase } from 'c/idb';
 import type { ContactRow, DraftRow, IntentRow, WishRow } from './rows';
 
@@ -64,7 +65,7 @@ export interface Database {
 /** Long enough for a busy disk: what is on it is not seen by a page that goes on without. */
 const OPENS_WITHIN_MS = 10_000;
 
-export function createDatabase(name: string, open: OpenDatabase): Database {
+export function createDatabase(name: string, open: OpenDatabase, clock: Clock): Database {
   const databaseName = name === '' ? DATABASE_PREFIX : `${DATABASE_PREFIX}-${name}`;
   let handle: Promise<Opened> | null = null;
   let isStuck = false;
@@ -81,12 +82,12 @@ export function createDatabase(name: string, open: OpenDatabase): Database {
   function openedInTime(): Promise<Opened> {
     const opening = opened();
     return new Promise((settle, fail) => {
-      const giveUp = setTimeout(() => {
+      const cancel = clock.after(OPENS_WITHIN_MS, () => {
         isStuck = true;
         fail(new Error('the database does not open'));
-      }, OPENS_WITHIN_MS);
+      });
       const goOn = (): void => {
-        clearTimeout(giveUp);
+        cancel();
         isStuck = false;
       };
       opening.finally(goOn).then(settle, fail);

@@ -1,4 +1,4 @@
-import type { DeskStore, KeptWish } from 'c/omniPorts';
+import type { Clock, DeskStore, KeptWish } from 'c/omniPorts';
 import { createDatabase, openDatabase, type OpenDatabase } from './database';
 import {
   readContact,
@@ -22,11 +22,18 @@ const withoutOwner = <Row extends { owner: string }>({ owner: _owner, ...row }: 
  * Keeps in IndexedDB what must outlive this page, for each owner (tenant and agent) apart. Where the browser has no
  * IndexedDB or refuses it, everything is kept until this page is closed, and every write says so.
  */
-export function createDeskStoreIndexedDb(
+export function createDeskStoreIndexedDb({
+  clock,
   name = '',
-  { open = openDatabase, now = Date.now }: { open?: OpenDatabase; now?: () => number } = {}
-): DeskStore {
-  const database = createDatabase(name, open);
+  open = openDatabase,
+  now = Date.now
+}: {
+  clock: Clock;
+  name?: string;
+  open?: OpenDatabase;
+  now?: () => number;
+}): DeskStore {
+  const database = createDatabase(name, open, clock);
   const fence = createFence(now);
   const contacts = createTable<ContactRow>(database, fence, {
     store: 'contacts',

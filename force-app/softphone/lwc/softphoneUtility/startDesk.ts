@@ -57,7 +57,7 @@ export async function startDesk(unreadable: () => void): Promise<Desk | null> {
   const connection = connectionOf(dto);
   if (!connection) return null;
   const settings = readSettings(dto);
-  const store = createDeskStoreIndexedDb();
+  const store = createDeskStoreIndexedDb({ clock });
   const world = browserWorld();
   const callLog = createCallLogApex({ clock });
   const desk = createSharedDesk({

@@ -1,6 +1,9 @@
 import type { OwedNote } from 'c/omniPorts';
+import { fakeClock } from 'test/fakes/fakeClock';
 import { createDeskStoreIndexedDb } from '../deskStoreIndexedDb';
 import { aDisk } from './aDisk';
+
+const clock = fakeClock();
 
 const ANN = 'tenant-1/30001';
 const BEN = 'tenant-1/30002';
@@ -17,7 +20,7 @@ describe('the note of what is owed', () => {
 
   it('is there after a reload, until there is nothing to note', async () => {
     const disk = aDisk();
-    const open = () => createDeskStoreIndexedDb('test', { open: disk.open });
+    const open = () => createDeskStoreIndexedDb({ clock, name: 'test', open: disk.open });
     const store = open();
     const epoch = await store.epochs.raise();
     expect(await store.notebook.read()).toBeNull();
@@ -42,7 +45,7 @@ describe('the note of what is owed', () => {
   };
 
   async function readAfter(found: object): Promise<OwedNote | null> {
-    const store = createDeskStoreIndexedDb('test', { open: aDisk().open });
+    const store = createDeskStoreIndexedDb({ clock, name: 'test', open: aDisk().open });
     store.notebook.write(found as OwedNote, await store.epochs.raise());
     return store.notebook.read();
   }
@@ -77,12 +80,12 @@ describe('the note of what is owed', () => {
   it('is nothing where there is no database', async () => {
     const disk = aDisk();
     disk.behaviour.opens = false;
-    expect(await createDeskStoreIndexedDb('test', { open: disk.open }).notebook.read()).toBeNull();
+    expect(await createDeskStoreIndexedDb({ clock, name: 'test', open: disk.open }).notebook.read()).toBeNull();
   });
 
   it('is neither changed nor taken away by a writer that was replaced', async () => {
     const disk = aDisk();
-    const [before, after] = [1, 2].map(() => createDeskStoreIndexedDb('test', { open: disk.open }));
+    const [before, after] = [1, 2].map(() => createDeskStoreIndexedDb({ clock, name: 'test', open: disk.open }));
     const old = await before!.epochs.raise();
     const newer = await after!.epochs.raise();
     after!.notebook.write(note, newer);
@@ -97,7 +100,7 @@ describe('the note of what is owed', () => {
     'is not believed where it could not have been written so: %j',
     async (found) => {
       const disk = aDisk();
-      const store = createDeskStoreIndexedDb('test', { open: disk.open });
+      const store = createDeskStoreIndexedDb({ clock, name: 'test', open: disk.open });
       store.notebook.write(found as unknown as typeof note, await store.epochs.raise());
       expect(await store.notebook.read()).toBeNull();
     }
