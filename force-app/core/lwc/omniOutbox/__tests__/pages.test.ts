@@ -45,6 +45,27 @@ describe('the outbox of one of several pages', () => {
     expect([place.sent, old.fenced()]).toEqual([[], 1]);
   });
 
+  it('does not ask for a picture any more once it was replaced', async () => {
+    const place = aPlace();
+    const old = await anOutbox(place);
+    await old.hear({ type: 'connection.lost', since: 0 }, { type: 'connection.restored' });
+    await place.store.epochs.raise();
+    await old.add(SAVE);
+    await old.pass(10_000);
+    expect([old.fenced(), old.rejoined()]).toEqual([1, 0]);
+  });
+
+  it('tells the next agent nothing of what the last one has taken back', async () => {
+    const { hear, add, outbox, news } = await anOutbox();
+    await hear({ type: 'connection.lost', since: 0 });
+    const key = await add(SAVE);
+    const told = news.length;
+    outbox.takeBack(key);
+    void outbox.takeUp('t1/30002');
+    await settleDown();
+    expect(news).toHaveLength(told);
+  });
+
   it('never sends what one agent decided with the sign-in of the next, and takes it up when she is back', async () => {
     const place = aPlace();
     const { outbox, hear, add, last } = await anOutbox(place);

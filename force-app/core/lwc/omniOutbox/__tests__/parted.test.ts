@@ -124,6 +124,18 @@ describe('a disposition saved after that', () => {
   });
 });
 
+describe('a disposition saved while there was no connection', () => {
+  it('replaces what is recorded: nobody else can have saved it', async () => {
+    const bench = await anOutbox();
+    await bench.report('7001', 'active');
+    await bench.hear({ type: 'connection.lost', since: 0 });
+    bench.recorded.set('7001', ANOTHER);
+    await bench.add(SAVE);
+    await comesBack(bench);
+    expect(bench.sent).toEqual(['k1 saveDisposition 7001']);
+  });
+});
+
 describe('whatever else was pressed while another place spoke', () => {
   it.each([
     [20_000, ['k1 end 7001'], null],

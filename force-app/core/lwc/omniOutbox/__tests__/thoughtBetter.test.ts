@@ -1,6 +1,6 @@
 import type { Command, ContactCentreNews } from 'c/omniPorts';
 import { anOutbox, aPlace, type Told } from 'test/fakes/anOutbox';
-import { on, SAVE } from './commands';
+import { COMMANDS, on, SAVE } from './commands';
 
 const choose = (choice: 'available' | 'unavailable', code: string | null): Command => ({
   verb: 'chooseState',
@@ -51,17 +51,39 @@ describe('what the agent has thought better of', () => {
     expect(sent).toEqual(['k1 chooseState', 'k2 chooseState']);
   });
 
-  it('holds nobody whom she has taken back, and mutes nobody who may speak again', async () => {
-    const { add, report, hear, picture, pass, sent } = await onACall('unknown', 'accepted', 'unknown', 'accepted');
-    await add(on('hold'));
-    await add(on('resume'));
-    await add({ verb: 'mute' });
-    await add({ verb: 'unmute' });
-    await report('7001', 'active', { channel: 'voice', version: 500 });
-    await hear({ type: 'agent.muteReported', isMuted: false });
+  it.each<[Command, Command]>([
+    [on('hold'), on('resume')],
+    [COMMANDS.playVoicemail, COMMANDS.pauseVoicemail],
+    [COMMANDS.mute, COMMANDS.unmute]
+  ])('is not done after its opposite: %j, %j', async (older, newer) => {
+    const { add, picture, pass, sent, last } = await onACall('unknown');
+    await add(older);
+    await add(newer);
     await picture('7001');
     await pass(3_000);
-    expect(sent.filter((one) => one.includes('hold') || one.includes(' mute'))).toHaveLength(2);
+    expect(sent.map((one) => one.split(' ')[0])).toEqual(['k1', 'k2']);
+    expect(last('k1')).toEqual(['refused', null]);
+  });
+
+  it('is done all the same where the opposite was for another contact', async () => {
+    const { add, report, picture, pass, sent } = await onACall('unknown');
+    await report('7002', 'held', { channel: 'voice' });
+    await add(on('hold'));
+    await add(on('resume', '7002'));
+    await picture('7001', '7002');
+    await pass(3_000);
+    expect(sent).toEqual(['k1 hold 7001', 'k2 resume 7002', 'k1 hold 7001']);
+  });
+
+  it('is nothing to tell her of, however long it was not known what became of it', async () => {
+    const { add, hear, picture, pass, last } = await onACall('unknown');
+    await add(on('hold'));
+    await add(on('resume'));
+    await hear({ type: 'connection.lost', since: 1 });
+    await pass(60_000);
+    await hear({ type: 'connection.restored' });
+    await picture('7001');
+    expect(last('k1')).toEqual(['refused', null]);
   });
 
   it('is a log that the org refuses when a newer one, which says all of it, is on its way', async () => {
@@ -97,6 +119,25 @@ describe('what was sent and never answered', () => {
       expect([sent, last(key)]).toEqual([['k1 end 7001'], ['refused', 'notKnownWhetherSent']]);
     }
   );
+});
+
+describe('what waited behind another one that was not answered', () => {
+  it('does not start by surprise', async () => {
+    const { add, picture, pass, sent, last } = await onACall('never');
+    await add(on('hold'));
+    const key = await add(on('end'));
+    await pass(70_000);
+    await picture('7001');
+    await pass(1_000);
+    expect([sent, last(key)]).toEqual([['k1 hold 7001'], ['refused', 'notSent']]);
+  });
+
+  it('goes on waiting where that was a disposition: its save may be on the way', async () => {
+    const { add, sent } = await onACall('never');
+    await add(SAVE);
+    await add(on('end'));
+    expect(sent).toEqual(['k1 saveDisposition 7001']);
+  });
 });
 
 describe('a disposition whose record cannot be read', () => {

@@ -84,6 +84,24 @@ describe('what the agent wrote and nobody answered', () => {
     expect(last(key)).toEqual(['unknown', null]);
   });
 
+  it('is said to have arrived to nobody who has dismissed it meanwhile', async () => {
+    const { place, picture, outbox, key, last } = await withoutAnswer('replyEmail');
+    await picture('7001');
+    place.letters = [arrived];
+    outbox.hear({ type: 'picture.completed', contactIds: ['7001'] });
+    outbox.takeBack(key);
+    await settleDown();
+    expect(last(key)).toEqual(['refused', null]);
+  });
+
+  it('is put to the agent once, however often it is looked for again', async () => {
+    const { picture, news } = await withoutAnswer('replyEmail');
+    await picture('7001');
+    const told = news.length;
+    await picture('7001');
+    expect(news).toHaveLength(told);
+  });
+
   it('is looked for again while it cannot be read, and put to the agent after a while', async () => {
     const { place, picture, pass, key, last } = await withoutAnswer('replyEmail');
     place.letters = null;
