@@ -128,7 +128,7 @@ function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
       keepDraft: ({ context: { interactionId, draft, message } }) =>
         lessons.typed({ contactId: interactionId, disposition: draft, message }),
       sendAgain: (_args, { key }: { key: string }) => void outbox.sendAgain(key),
-      takeBack: (_args, { key }: { key: string }) => outbox.takeBack(key),
+      takeBack: (_args, { keys }: { keys: string[] }) => keys.forEach((key) => outbox.takeBack(key)),
       read: ({ context, self }, { what }: { what: Reading }) =>
         void readers[what](context, {
           latest: () => self.getSnapshot().context,

@@ -132,8 +132,8 @@ export interface DeskContext {
   attempts: { [key: string]: DialIntent };
   /** Newest last. */
   failedCalls: FailedCall[];
-  /** The record's name for the number being dialled for a new session. */
-  dialedName: string | null;
+  /** The number that was last dialled for a new session from a record, and the record's name for it. */
+  dialed: { number: string; name: string } | null;
   /** By contact, the record from which its number was dialled. */
   dialedFrom: { [contactId: string]: string };
   /** What the org has not taken yet, by contact. */
@@ -181,7 +181,7 @@ export function contextFrom(settings: Settings): DeskContext {
     formsOpened: 0,
     attempts: {},
     failedCalls: [],
-    dialedName: null,
+    dialed: null,
     dialedFrom: {},
     waitingLogs: {},
     notWritten: [],

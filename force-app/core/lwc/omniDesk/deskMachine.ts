@@ -234,6 +234,15 @@ export const deskMachine = setup({
       guard: { type: 'isLineFree', params: ({ event }) => ({ wish: event.wish }) },
       actions: { type: 'tell', params: ({ event }) => ({ interactionId: event.interactionId, event: event.wish }) }
     },
+    'agent.fillForm': { actions: { type: 'fillForm', params: ({ event }) => ({ wish: event }) } },
+    'agent.closeForm': { actions: 'closeForm' },
+    'agent.dropAttempt': [
+      {
+        guard: { type: 'isFailedAttempt', params: ({ event }) => ({ attemptId: event.attemptId }) },
+        actions: { type: 'takeBack', params: ({ event }) => ({ key: event.attemptId }) }
+      },
+      { actions: { type: 'dropFailedCall', params: ({ event }) => ({ attemptId: event.attemptId }) } }
+    ],
     'xstate.done.actor.*': { actions: { type: 'close', params: ({ event }) => ({ sessionId: event.actorId }) } }
   },
   states: {
@@ -337,8 +346,6 @@ export const deskMachine = setup({
         },
         'agent.openForm': { actions: { type: 'openForm', params: ({ event }) => ({ wish: event }) } },
         'agent.reopenForm': { actions: { type: 'reopenForm', params: ({ event }) => ({ wish: event }) } },
-        'agent.fillForm': { actions: { type: 'fillForm', params: ({ event }) => ({ wish: event }) } },
-        'agent.closeForm': { actions: 'closeForm' },
         'agent.submitForm': { actions: { type: 'submitForm', params: ({ event }) => ({ wish: event }) } },
         'agent.tryAgain': { actions: { type: 'tryAgain', params: ({ event }) => ({ wish: event }) } },
         'agent.callAgain': [
@@ -347,13 +354,6 @@ export const deskMachine = setup({
             actions: { type: 'sendAgain', params: ({ event }) => ({ key: event.attemptId }) }
           },
           { actions: { type: 'callFailedAgain', params: ({ event }) => ({ attemptId: event.attemptId }) } }
-        ],
-        'agent.dropAttempt': [
-          {
-            guard: { type: 'isFailedAttempt', params: ({ event }) => ({ attemptId: event.attemptId }) },
-            actions: { type: 'takeBack', params: ({ event }) => ({ key: event.attemptId }) }
-          },
-          { actions: { type: 'dropFailedCall', params: ({ event }) => ({ attemptId: event.attemptId }) } }
         ]
       }
     },

@@ -196,10 +196,17 @@ export function awaitedBy(context: DeskContext, sessionId: string): string[] {
     .map(({ contactId }) => contactId);
 }
 
+const digits = (number: string): string => number.replace(/\D/g, '');
+
+/** What the record that was dialled from calls this number, however it is spelled. */
+export const dialedNameOf = ({ dialed }: DeskContext, number: string): string | null =>
+  dialed !== null && digits(dialed.number).endsWith(digits(number).slice(-7)) ? dialed.name : null;
+
 export function customerName(context: DeskContext, report: ContactReport): string | null {
   const isOwnDial = report.direction === 'outbound' && report.parentContactId === null;
   if (report.customerName !== null) return report.customerName;
-  if (isOwnDial && context.dialedName !== null) return context.dialedName;
+  const dialedName = isOwnDial && report.address !== null ? dialedNameOf(context, report.address) : null;
+  if (dialedName !== null) return dialedName;
   return report.address === null ? null : showNumber(report.address, context.settings.defaultCountry);
 }
 

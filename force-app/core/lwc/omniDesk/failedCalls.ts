@@ -4,7 +4,7 @@ import { readNumber, showNumber, whyNotNewCall, whyNotSkill, type DeskCase } fro
 import type { Outcome, Reason, ReasonKey } from 'c/omniPorts';
 import type { AttemptView } from 'c/omniSession';
 import type { DeskContext, FailedCall } from './deskContext';
-import { deskCase } from './deskRules';
+import { deskCase, dialedNameOf } from './deskRules';
 import type { Enqueue } from './enqueue';
 
 const MOST = 5;
@@ -48,7 +48,7 @@ export function afterRefusal(context: DeskContext, { key, command, reason }: Int
   if (command.verb !== 'dial' || command.parentContactId !== null) return null;
   if (reason === null || isPutToAgent(command, reason)) return null;
   const { number, skillId, recordId } = command;
-  const name = context.dialedName;
+  const name = dialedNameOf(context, number);
   return withOneMore(context, { attemptId: key, number, skillId, name, reason, ...(recordId && { recordId }) });
 }
 
@@ -74,7 +74,7 @@ export function callFailedAgain(context: DeskContext, attemptId: string, enqueue
   const call = context.failedCalls.find((one) => one.attemptId === attemptId);
   if (call === undefined || whyNotAgain(deskCase(context), call) !== null) return;
   const { number, skillId, recordId, name } = call;
-  enqueue.assign({ ...withoutFailedCall(context, attemptId), dialedName: name });
+  enqueue.assign({ ...withoutFailedCall(context, attemptId), dialed: name === null ? null : { number, name } });
   const command = { verb: 'dial' as const, number, skillId, parentContactId: null, ...(recordId && { recordId }) };
   enqueue({ type: 'command', params: { command, contactId: null } });
 }

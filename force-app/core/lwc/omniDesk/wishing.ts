@@ -1,5 +1,5 @@
 import type { InteractionEvent } from 'c/omniInteraction';
-import type { IntentNews } from 'c/omniOutbox';
+import { isPutToAgent, type IntentNews } from 'c/omniOutbox';
 import type { ElevationRequest } from 'c/omniElevation';
 import { attemptsBefore } from 'c/omniSession';
 import type { DeskContext, Form } from './deskContext';
@@ -27,9 +27,23 @@ export function reject(context: DeskContext, contactId: string, enqueue: Enqueue
   enqueue({ type: 'command', params: { command: { verb: 'reject', contactId }, contactId } });
 }
 
+/** Asked for once more, it keeps what is typed into it. */
+function isOpenAlready({ form }: DeskContext, wish: Wish<'agent.openForm'>): boolean {
+  if (form?.origin !== wish.origin || wish.origin === 'record') return false;
+  return wish.origin === 'newCall' || (form.parentInteractionId === wish.interactionId && form.target === wish.target);
+}
+
+/** A call that only the agent can decide about outlives the form that says so. */
+function withReplaced({ form, attempts }: DeskContext): DeskContext['attempts'] {
+  const intent = form?.intent ?? null;
+  const isOpen = intent !== null && intent.reason !== null && isPutToAgent(intent.command, intent.reason);
+  return isOpen ? withAttempt(attempts, intent) : attempts;
+}
+
 /** Opens the form; asking for a target that cannot be had now opens nothing. */
 export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Partial<DeskContext> {
-  if (context.form?.status === 'calling') return {};
+  if (context.form?.status === 'calling' || isOpenAlready(context, wish)) return {};
+  const attempts = withReplaced(context);
   const formsOpened = context.formsOpened + 1;
   const blank: Form = {
     formId: `form-${formsOpened}`,
@@ -45,10 +59,11 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
     trouble: null,
     intent: null
   };
-  if (wish.origin === 'newCall') return { formsOpened, form: blank };
+  if (wish.origin === 'newCall') return { formsOpened, attempts, form: blank };
   if (wish.origin === 'record') {
     return {
       formsOpened,
+      attempts,
       form: {
         ...blank,
         parentInteractionId: context.selectedId,
@@ -64,6 +79,7 @@ export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Pa
   const fits = wish.target === 'email' ? parent?.address?.includes('@') : parent?.channel === 'voicemail';
   return {
     formsOpened,
+    attempts,
     form: {
       ...blank,
       target: wish.target,
@@ -107,7 +123,7 @@ export function closeForm(context: DeskContext, enqueue: Enqueue): void {
   const isCalling = form.status === 'calling';
   enqueue.assign({
     form: null,
-    dialedName: isCalling ? context.dialedName : null,
+    dialed: isCalling ? context.dialed : null,
     attempts: isCalling && form.intent !== null ? withAttempt(context.attempts, form.intent) : context.attempts
   });
 }
@@ -128,7 +144,8 @@ export function submitForm(context: DeskContext, wish: Wish<'agent.submitForm'>,
   if (wish.purpose === 'newContact') {
     enqueue.assign({
       form: { ...form, status: 'calling', trouble: null, intent: null },
-      dialedName: form.recordName,
+      dialed:
+        'recordId' in dialedFrom && form.recordName !== null ? { number: read.address, name: form.recordName } : null,
       failedCalls: context.failedCalls.filter(({ number }) => number !== read.address)
     });
     const command = {

@@ -116,7 +116,7 @@ export const disposition = interactionSetup.createStateConfig({
         },
         'agent.undoSave': {
           guard: 'mayUndo',
-          actions: { type: 'takeBack', params: ({ context }) => ({ key: saveUnderWay(context)!.key }) }
+          actions: { type: 'takeBack', params: ({ context }) => ({ keys: [saveUnderWay(context)!.key] }) }
         },
         'intent.changed': [
           {

@@ -1,5 +1,6 @@
 import { contextFrom } from './interactionContext';
 import { disposition } from './dispositionRegion';
+import { notSent } from './interactionRules';
 import { interactionSetup } from './interactionSetup';
 
 /** One interaction: its contact and its after-contact work move on facts, its disposition on what is proven recorded. */
@@ -39,7 +40,7 @@ export const interactionMachine = interactionSetup.createMachine({
     },
     'agent.dropLine': {
       guard: { type: 'isLineNotSent', params: ({ event }) => ({ key: event.key }) },
-      actions: { type: 'takeBack', params: ({ event }) => ({ key: event.key }) }
+      actions: { type: 'takeBack', params: ({ event }) => ({ keys: [event.key] }) }
     },
     'end.read': {
       guard: 'isEndUnread',
@@ -185,19 +186,23 @@ export const interactionMachine = interactionSetup.createMachine({
             },
             'agent.sendLetter': {
               guard: { type: 'isLetterReady', params: ({ event }) => ({ to: event.to, text: event.text }) },
-              actions: {
-                type: 'command',
-                params: ({ context, event }) => ({
-                  command: {
-                    verb: context.report.direction === 'inbound' ? 'replyEmail' : 'sendEmail',
-                    contactId: context.interactionId,
-                    skillId: context.report.skillId ?? '',
-                    to: event.to.trim(),
-                    subject: event.subject.trim(),
-                    text: event.text
-                  }
-                })
-              }
+              actions: [
+                {
+                  type: 'command',
+                  params: ({ context, event }) => ({
+                    command: {
+                      verb: context.report.direction === 'inbound' ? 'replyEmail' : 'sendEmail',
+                      contactId: context.interactionId,
+                      skillId: context.report.skillId ?? '',
+                      to: event.to.trim(),
+                      subject: event.subject.trim(),
+                      text: event.text
+                    }
+                  })
+                },
+                // It answers the one that may not have been sent.
+                { type: 'takeBack', params: ({ context }) => ({ keys: notSent(context) }) }
+              ]
             },
             'agent.play': {
               guard: 'isVoicemail',

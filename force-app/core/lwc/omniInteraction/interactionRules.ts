@@ -42,6 +42,10 @@ export const isUnderWay = (context: InteractionContext, verb: Verb): boolean =>
 export const recalledMessage = (context: InteractionContext, { message }: ContactDraft): MessageDraft =>
   context.message.text === '' && message !== null ? message : context.message;
 
+/** What the agent wrote and only she can decide about. */
+export const notSent = ({ outgoing }: InteractionContext): string[] =>
+  outgoing.filter(({ status }) => status === 'failed').map(({ key }) => key);
+
 /** A letter that was being written when its contact was ended, and can be sent no more: it is there until the agent lets it go. */
 export const hasUnsentLetter = (context: InteractionContext): boolean =>
   context.report.channel === 'email' &&

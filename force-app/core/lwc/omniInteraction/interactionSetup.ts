@@ -46,7 +46,7 @@ export const interactionSetup = setup({
     read: (_args, _params: { what: Reading }) => {},
     sendAgain: (_args, _params: { key: string }) => {},
     keepDraft: () => {},
-    takeBack: (_args, _params: { key: string }) => {},
+    takeBack: (_args, _params: { keys: string[] }) => {},
     rememberReport: assign(({ context }, { report }: { report: ContactReport }) => ({
       report: newer(context, report),
       ...(report.isFinal ? {} : whenThere(context))

@@ -174,10 +174,7 @@ describe('every way an agent’s day can go', () => {
       'agent.accept',
       'agent.callAgain',
       'agent.chooseState',
-      'agent.closeForm',
-      'agent.dropAttempt',
       'agent.endUnsupported',
-      'agent.fillForm',
       'agent.mute',
       'agent.openForm',
       'agent.reject',
@@ -191,6 +188,9 @@ describe('every way an agent’s day can go', () => {
     const ofTheAgentSession = ['agentSession.ended', 'agentSession.takenOver', 'picture.completed'];
     expect(pairsThatStay({ ...walked, reached })).toEqual({
       everywhere: [
+        'agent.closeForm',
+        'agent.dropAttempt',
+        'agent.fillForm',
         'agent.legReported',
         'agent.lookAt',
         'agent.muteReported',

@@ -91,6 +91,8 @@ describe('an elevation that the screen does not offer', () => {
     desk.wish({ type: 'agent.fillForm', formId: 'another', entered: { ...entered, address: '' } });
     expect(view().form?.entered).toEqual(entered);
     desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    expect(view().form?.entered).toEqual(entered);
+    desk.wish({ type: 'agent.openForm', origin: 'record', number: '+14155550123', recordId: '003', recordName: null });
     expect(view().form?.entered).toBeNull();
     desk.wish({ type: 'agent.closeForm' });
     desk.wish({ type: 'agent.fillForm', formId, entered });
@@ -115,7 +117,7 @@ describe('an elevation that the screen does not offer', () => {
     desk.wish({ type: 'agent.closeForm' });
     desk.wish({ type: 'agent.reopenForm', form });
     expect(view().form).toMatchObject({ ...form, isReopened: true, status: 'open', newContactOff: null });
-    desk.wish({ type: 'agent.openForm', origin: 'newCall' });
+    desk.wish({ type: 'agent.openForm', origin: 'record', number: '+14155550123', recordId: '003', recordName: null });
     expect(view().form).toMatchObject({ formId: 'form-8', isReopened: false });
   });
 

@@ -29,6 +29,29 @@ describe('a letter that never left', () => {
   });
 });
 
+describe('a letter that may not have left and was put right', () => {
+  const CORRECTED = 'Corrected text';
+
+  it('is answered by the one that is sent then: nothing of it is owed', async () => {
+    const { email, wish, interaction, view } = await anEmailAnswered('lost');
+    await wish(email, { type: 'agent.draftMessage', message: { text: CORRECTED, subject: null, isReplying: true } });
+    await wish(email, { ...LETTER, text: CORRECTED });
+    expect(interaction(email)?.email?.outgoing ?? []).toEqual([]);
+    expect(view().recentlyClosed).toHaveLength(1);
+  });
+
+  it('stays as it is typed where that one may not have left either', async () => {
+    const { email, wish, interaction, centre, clock, settle } = await anEmailAnswered('lost');
+    await wish(email, { type: 'agent.draftMessage', message: { text: CORRECTED, subject: null, isReplying: true } });
+    centre.faults.push('lost');
+    await wish(email, { ...LETTER, text: CORRECTED });
+    clock.pass(10_000);
+    await settle();
+    expect(interaction(email)?.email?.outgoing).toMatchObject([{ text: CORRECTED, ...NOT_KNOWN }]);
+    expect(interaction(email)?.message.text).toBe(CORRECTED);
+  });
+});
+
 describe('a letter that was being written when its contact was ended', () => {
   const WRITTEN = { text: 'Half a letter', subject: null, isReplying: true };
 

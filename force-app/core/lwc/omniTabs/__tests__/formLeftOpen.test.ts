@@ -39,6 +39,8 @@ describe('a form for a call that was open in a page that is gone', () => {
     const third = await open();
     expect(formIn(third)).toMatchObject({ formId, entered, isReopened: true });
     await wish(third, { type: 'agent.openForm', origin: 'newCall' });
+    expect(formIn(third)).toMatchObject({ formId, entered });
+    await wish(third, { type: 'agent.openForm', origin: 'record', number: NUMBER, recordId: '003', recordName: null });
     expect(formIn(third)).toMatchObject({ entered: null, isReopened: false });
     expect(formIn(third)?.formId).not.toBe(formId);
   });
