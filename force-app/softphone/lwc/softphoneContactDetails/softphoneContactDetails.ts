@@ -1,9 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import type { DispositionDraft, DispositionView, InteractionWish } from 'c/omniInteraction';
 import { EMPTY_DRAFT } from 'c/omniPolicy';
-import type { DispositionChoice } from 'c/omniPorts';
+import type { DispositionChoice, Reason } from 'c/omniPorts';
 import { dispositionName, fill, reasonText, savingText } from 'c/softphoneLabels';
-import { DraftEcho, FocusKeeper } from 'c/softphoneRuntime';
+import { DraftEcho, FocusKeeper, serverNow } from 'c/softphoneRuntime';
 import { labels } from './labels';
 
 const NONE = '';
@@ -29,6 +29,7 @@ export default class SoftphoneContactDetails extends LightningElement {
   draft: DispositionDraft = EMPTY_DRAFT;
 
   shown!: DispositionView;
+  now = serverNow();
   #echo = new DraftEcho<DispositionDraft>(EMPTY_DRAFT);
   #focus = new FocusKeeper(() => this.dispatchEvent(new CustomEvent('lost')));
 
@@ -118,8 +119,14 @@ export default class SoftphoneContactDetails extends LightningElement {
     return this.draft.notes.trim() === '' ? labels.discardChoice : labels.discard;
   }
 
+  /** The view is as old as the last report of the contact; what was still to come by then may be over. */
+  get saveOff(): Reason | null {
+    const isPast = this.asksCallBack && Date.parse(this.draft.callBackAt) <= this.now;
+    return this.view.save?.off ?? (isPast ? { key: 'callBackPast' } : null);
+  }
+
   get why(): string {
-    return this.view.save ? reasonText(this.view.save.off) : '';
+    return this.view.save ? reasonText(this.saveOff) : '';
   }
 
   private speak(detail: InteractionWish): void {
@@ -127,6 +134,7 @@ export default class SoftphoneContactDetails extends LightningElement {
   }
 
   private change(changes: Partial<DispositionDraft>): void {
+    this.now = serverNow();
     const draft = { ...this.draft, ...changes };
     this.#echo.type(draft);
     this.draft = draft;
@@ -159,6 +167,8 @@ export default class SoftphoneContactDetails extends LightningElement {
   }
 
   handleSave(): void {
+    this.now = serverNow();
+    if (this.saveOff !== null) return;
     this.speak({ type: 'agent.saveDisposition' });
   }
 

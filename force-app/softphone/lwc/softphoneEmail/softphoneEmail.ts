@@ -92,6 +92,10 @@ export default class SoftphoneEmail extends LightningElement {
     return this.view.send?.off ?? (this.draft.text.trim() ? null : { key: 'textMissing' });
   }
 
+  get sendAgainOff(): Reason | null {
+    return this.isForm ? this.off : null;
+  }
+
   get isSending(): boolean {
     return this.view.send?.off?.key === 'beingSent';
   }
@@ -108,8 +112,10 @@ export default class SoftphoneEmail extends LightningElement {
     this.speak({ type, key: (event.currentTarget as HTMLElement).dataset.key ?? '' });
   }
 
+  /** What stands in the form is what she means by now. */
   handleSendAgain(event: Event): void {
-    this.speakOf(event, 'agent.sendLineAgain');
+    if (this.isForm) this.handleSend();
+    else this.speakOf(event, 'agent.sendLineAgain');
   }
 
   handleDrop(event: Event): void {

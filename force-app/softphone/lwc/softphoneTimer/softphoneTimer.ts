@@ -30,7 +30,8 @@ export default class SoftphoneTimer extends LightningElement {
 
   get text(): string {
     if (this.until !== null) return duration(this.until - this.now);
-    if (this.since === null) return '';
+    // Zero: nobody has told when it began.
+    if (!this.since) return '';
     return duration(this.stoppedAt === null ? this.lastingSince(this.since) : this.stoppedAt - this.since);
   }
 

@@ -1,6 +1,8 @@
 import 'test/builders/english';
 import { axe, toHaveNoViolations } from 'jest-axe';
+import type { Desk } from 'c/omniDesk';
 import type { DispositionView, InteractionWish } from 'c/omniInteraction';
+import { holdDesk } from 'c/softphoneRuntime';
 import { aDispositionView } from 'test/builders/views';
 import {
   button,
@@ -48,6 +50,20 @@ describe('the contact details', () => {
     press(details, 'Undo');
     expect(wishes).toEqual([{ type: 'agent.undoSave' }]);
     expect(await axe(details)).toHaveNoViolations();
+  });
+
+  it('take no call-back time that is over by now, though it was to come when the contact was last heard of', async () => {
+    let now = Date.parse('2026-12-01T10:00');
+    holdDesk({ now: () => now } as Desk);
+    const draft = { ...EMPTY, dispositionId: '3', callBackAt: '2026-12-01T10:30' };
+    const { details, wishes } = await open({ draft, save: { off: null } });
+    expect(whyOff(details, 'Save disposition')).toBeNull();
+    now += 3_600_000;
+    press(details, 'Save disposition');
+    await settle();
+    expect(wishes).toEqual([]);
+    expect(whyOff(details, 'Save disposition')).toBe('Choose a time in the future.');
+    holdDesk(null);
   });
 
   it('say that it is not known whether a disposition was saved, which cannot be taken back', async () => {

@@ -80,6 +80,19 @@ describe('an e-mail', () => {
     expect(await axe(email)).toHaveNoViolations();
   });
 
+  it('that may not have been sent and was put right is sent as it stands in the form', async () => {
+    const failed = { key: 'k1', text: 'Old text', reason: { key: 'notKnownWhetherSent' as const } };
+    const outgoing = [{ ...failed, status: 'failed' as const }];
+    const { email, wishes } = await open(aReply({ outgoing }), TYPED);
+    press(email, 'Send again');
+    expect(wishes).toEqual([
+      { type: 'agent.sendLetter', to: 'ann@example.com', subject: 'Re: Complaint', text: 'We are sorry.' }
+    ]);
+    email.draft = { ...TYPED, text: ' ' };
+    await settle();
+    expect(whyOff(email, 'Send again')).toBe('Write something first.');
+  });
+
   it('that was being written when its contact was ended is shown, until it is let go', async () => {
     const { email } = await open(aReply({ send: null }), TYPED);
     expect(words(email)).toContain('Not sent: We are sorry.');

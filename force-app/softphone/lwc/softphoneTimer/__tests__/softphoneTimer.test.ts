@@ -23,6 +23,10 @@ async function pass(ms: number) {
 }
 
 describe('a timer', () => {
+  it('says nothing where nobody has told when it began', async () => {
+    expect(words(await open({ since: 0 }))).toBe('');
+  });
+
   beforeEach(() => {
     jest.useFakeTimers();
     now = SERVER_NOW;
