@@ -110,7 +110,7 @@ export function createDisk(time: Time, chance: Chance): Disk {
             put(wishes, owner, {}, done);
             left = copyOf(Object.values(wishes[owner] ?? {}));
           });
-          return kept === 'fenced' ? 'fenced' : left;
+          return kept === 'done' ? left : kept;
         }
       }
     };

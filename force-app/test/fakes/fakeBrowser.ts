@@ -116,7 +116,8 @@ export function fakeBrowser() {
           wishes.push({ owner, wish: JSON.parse(JSON.stringify(wish)) as KeptWish });
           return 'done';
         },
-        take: async (owner: string, done: string[], as: number): Promise<KeptWish[] | 'fenced'> => {
+        take: async (owner: string, done: string[], as: number): Promise<KeptWish[] | 'fenced' | 'failed'> => {
+          if (isStoreBroken) return 'failed';
           if (as < epoch) return 'fenced';
           const over = wishes.filter((one) => one.owner === owner && done.includes(one.wish.wishId));
           over.forEach((one) => wishes.splice(wishes.indexOf(one), 1));

@@ -100,7 +100,7 @@ export function createDeskStoreIndexedDb({
             if (kept === 'fenced') return 'fenced';
             return found.filter((row) => !isOver(row)).map((row) => withoutOwner(row!));
           });
-          return taken ?? [];
+          return taken ?? 'failed';
         })
     }
   };

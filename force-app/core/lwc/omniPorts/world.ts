@@ -102,7 +102,7 @@ export interface KeptWish {
 export interface Wishes {
   put(owner: string, wish: KeptWish): Promise<Exclude<Kept, 'fenced'>>;
   /** Deletes what is done and reads what waits, oldest first: a wish is there until what became of it is. */
-  take(owner: string, done: string[], epoch: number): Promise<KeptWish[] | 'fenced'>;
+  take(owner: string, done: string[], epoch: number): Promise<KeptWish[] | Exclude<Kept, 'done'>>;
 }
 
 /** Everything the browser keeps for the softphone. What one page writes takes effect in the order asked, whatever it writes to. */

@@ -25,6 +25,7 @@ export interface Writer {
 const BEAT_EVERY_MS = 2_000;
 const WISHES_KNOWN = 200;
 const QUIET_AT_MOST_MS = 3_000;
+const TAKE_AGAIN_MS = 1_000;
 
 const changesOf = (view: DeskView, before: DeskView): Partial<DeskView> =>
   Object.fromEntries(Object.entries(view).filter(([name, part]) => part !== before[name as keyof DeskView]));
@@ -74,6 +75,7 @@ export function createWriter(
   let hasTaken = false;
   let isTaking = false;
   let mustTakeAgain = false;
+  let stopWaiting = (): void => undefined;
   let isStopped = false;
   const done: string[] = [];
   /** Done, and not deleted yet. */
@@ -188,6 +190,11 @@ export function createWriter(
   /** Until the desk is at work, wishes stay on disk: nobody would know what they are about. */
   const mayTake = (): boolean => ['working', 'ended'].includes(desk.view().phase);
 
+  function takeLater(): void {
+    stopWaiting();
+    stopWaiting = clock.after(TAKE_AGAIN_MS, () => void take());
+  }
+
   async function take(): Promise<void> {
     const owner = desk.owner();
     if (owner === null || !mayTake()) return;
@@ -203,11 +210,14 @@ export function createWriter(
       const taken = await wishes.take(owner, over, epoch);
       if (isStopped) return;
       if (taken === 'fenced') return replaced();
+      // What waits there waits until the disk gives it, whoever wishes next.
+      if (taken === 'failed') takeLater();
       if (desk.owner() === owner && mayTake()) {
+        const found = taken === 'failed' ? [] : taken;
         const isSame = before !== null && owner === before.owner;
         if (isSame) carried.forEach(act);
         carried = [];
-        actAll(isSame ? [...taken, ...before.takeUnheard()] : taken);
+        actAll(isSame ? [...found, ...before.takeUnheard()] : found);
       }
       hasTaken = true;
       if (isWhole()) appear();
@@ -251,6 +261,7 @@ export function createWriter(
       stopListening();
       stopBeating();
       stopQuiet();
+      stopWaiting();
     }
   };
 }

@@ -6,6 +6,7 @@ import { aDraft, anIntent, aReport, someRules } from 'test/model/things';
 import { contextFrom } from '../interactionContext';
 import {
   afterSave,
+  isLetterDone,
   isRequired,
   isUnderWay,
   needsNoDisposition,
@@ -43,6 +44,31 @@ const HOLD: Command = { verb: 'hold', contactId: '7001' };
 const underWay = (verb: Verb): InteractionContext['underWay'] => [
   { key: `${verb}-1`, verb, status: 'sent', isWaiting: false }
 ];
+
+describe('a letter that is being written', () => {
+  const LETTER: Command = { verb: 'replyEmail', contactId: '7001', skillId: '1', to: 'a', subject: 's', text: 't' };
+  const END: Command = { verb: 'end', contactId: '7001' };
+  const GONE: Partial<IntentNews> = { reason: { key: 'contactGone' } };
+  const TAKEN_BACK: Partial<IntentNews> = { reason: null };
+  const emailOf = (direction: 'inbound' | 'outbound', endedAt: number | null = null): InteractionContext =>
+    aContext({ report: aReport({ channel: 'email', direction }), endedAt });
+  const [OPEN, OVER, OWN] = [emailOf('inbound'), emailOf('inbound', 5), emailOf('outbound')];
+
+  it.each<[string, boolean, InteractionContext, Command, IntentStatus, Partial<IntentNews>?]>([
+    ['has been sent', true, OPEN, LETTER, 'confirmed'],
+    ['is discarded with its contact', true, OWN, END, 'confirmed'],
+    ['is let go after that was over', true, OVER, LETTER, 'refused', TAKEN_BACK],
+    ['is answered by the next one', false, OPEN, LETTER, 'refused', TAKEN_BACK],
+    ['is on its way', false, OVER, LETTER, 'sent'],
+    ['was refused', false, OVER, LETTER, 'refused', GONE],
+    ['stands beside a save that was taken back', false, OVER, SAVE, 'refused', TAKEN_BACK],
+    ['answers an e-mail that was ended', false, OPEN, END, 'confirmed'],
+    ['stands beside a disposition', false, OWN, SAVE, 'confirmed'],
+    ['stands beside a call', false, outbound(), END, 'confirmed']
+  ])('that %s is done: %s', (_what, isDone, context, command, status, changes = {}) => {
+    expect(isLetterDone(context, anIntent(command, status, changes))).toBe(isDone);
+  });
+});
 
 describe('a later report', () => {
   const known: ContactReport = aReport({

@@ -43,6 +43,28 @@ describe('the tab that speaks', () => {
     expect(said).toHaveLength(2);
   });
 
+  it('asks again for what waits on a disk that did not give it, until it does or the writer is stopped', async () => {
+    const { asked, answers, stored, clock, done, writer } = aWriter();
+    await settle();
+    answers(() => Promise.resolve('failed'));
+    stored.push(aWish('w1', clock.now()));
+    writer.wished();
+    await settle();
+    const before = asked.length;
+    answers(null);
+    clock.pass(2_000);
+    await settle();
+    expect([asked.length - before, done]).toEqual([2, [{ type: 'agent.mute' }]]);
+    answers(() => Promise.resolve('failed'));
+    writer.wished();
+    await settle();
+    writer.stop();
+    const last = asked.length;
+    clock.pass(10_000);
+    await settle();
+    expect(asked).toHaveLength(last);
+  });
+
   it.each(['fenced', 'wishes'] as const)('is silent and deaf once stopped, also to a late answer: %s', async (what) => {
     const { said, clock, writer, listening, done, state, answers, hear } = aWriter();
     await settle();
@@ -74,6 +96,16 @@ describe('after another writer', () => {
     const told = { isMuted: false, connection: { status: 'reconnecting', since: clock.now() - 1_000 } };
     expect(said).toMatchObject(isOld ? [] : [{ kind: 'view', isWhole: true, n: 1, owner: OWNER, changes: told }]);
     expect(said).toHaveLength(isOld ? 0 : 1);
+  });
+
+  it('tells who asks later what is there now, and nothing else', async () => {
+    const { said, hear, shows } = aWriter({ phase: 'connecting', before });
+    shows({ phase: 'working', isMuted: true });
+    await settle();
+    said.length = 0;
+    hear({ kind: 'hello' });
+    expect(said).toMatchObject([{ kind: 'view', changes: { phase: 'working', isMuted: true } }]);
+    expect(said).toHaveLength(1);
   });
 
   it('is quiet until the desk is at work and the wishes that waited are done', async () => {

@@ -39,7 +39,7 @@ export function aWriter({
   let hearText: (text: string) => void = () => undefined;
   let listening = 0;
   const stored: KeptWish[] = [];
-  let answer: (() => Promise<KeptWish[] | 'fenced'>) | null = null;
+  let answer: (() => Promise<KeptWish[] | 'fenced' | 'failed'>) | null = null;
 
   const desk: WriterDesk = {
     view: () => state.view,
