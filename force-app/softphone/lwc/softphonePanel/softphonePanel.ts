@@ -76,6 +76,7 @@ export default class SoftphonePanel extends LightningElement {
 
   override renderedCallback(): void {
     this.#focus.check();
+    if (this.isAgentElsewhere) this.awaitNothing();
     if (this.#awaitedLetter) {
       const { of, after } = this.#awaitedLetter;
       this.#awaited = this.lettersOf(of).find((letter) => !after.includes(letter)) ?? null;
@@ -127,9 +128,19 @@ export default class SoftphonePanel extends LightningElement {
     return Array.from(this.template!.querySelectorAll<Session>('c-softphone-session'));
   }
 
-  handleFocusIn(event: Event): void {
+  /** Keyboard focus is somewhere in the page, and not in here. */
+  private get isAgentElsewhere(): boolean {
+    const { activeElement } = document;
+    return activeElement !== null && activeElement !== document.body && this.template!.activeElement === null;
+  }
+
+  private awaitNothing(): void {
     this.#awaited = null;
     this.#awaitedLetter = null;
+  }
+
+  handleFocusIn(event: Event): void {
+    this.awaitNothing();
     this.#focus.came(event);
     const focused = event.composedPath()[0] as HTMLElement;
     afterPress(() => this.uncover(focused));

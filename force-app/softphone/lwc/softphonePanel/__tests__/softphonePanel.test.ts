@@ -19,6 +19,7 @@ import {
   everything,
   focusedElement,
   mount,
+  nextTask,
   press,
   settle,
   timesHeard,
@@ -284,6 +285,34 @@ describe('the softphone panel', () => {
     second.show(withLetter);
     await settle();
     expect(isIn(second.panel, 'Chat with Ann Smith')).toBe(true);
+  });
+
+  it('leaves keyboard focus in a field of the console when the e-mail the agent asked to write comes', async () => {
+    const parent = anInteractionView();
+    const entered = { address: 'a@b.cd', skillId: '10', purpose: 'elevate' as const };
+    const form = aFormView({ target: 'email', entered });
+    const { panel, show } = await open(aDeskView({ form, sessions: [aSessionView({ interactions: [parent] })] }));
+    button(panel, 'Write email')!.focus();
+    press(panel, 'Write email');
+    show(aDeskView({ sessions: [aSessionView({ interactions: [parent] })] }));
+    await settle();
+    await nextTask();
+    const comment = document.body.appendChild(document.createElement('textarea'));
+    comment.focus();
+    const letter = anInteractionView({
+      interactionId: 'e1',
+      channel: 'email',
+      elevatedFrom: { interactionId: 'c1', channel: 'chat' },
+      email: { mode: 'write', letters: [], outgoing: [], to: 'a@b.cd', subject: '', send: { off: null } }
+    });
+    show(aDeskView({ sessions: [aSessionView({ interactions: [parent, letter] })] }));
+    await settle();
+    await nextTask();
+    expect(document.activeElement).toBe(comment);
+    comment.blur();
+    show(aDeskView({ sessions: [aSessionView({ interactions: [parent, letter] })] }));
+    await settle();
+    expect(document.activeElement).toBe(document.body);
   });
 
   it('lets no one sign in where there is no connection and says who can change it', async () => {
