@@ -148,7 +148,8 @@ export default class SoftphoneForm extends LightningElement {
       for (const part of ['.controls', '.heading']) {
         this.template!.querySelector(part)?.scrollIntoView({ block: 'nearest' });
       }
-      input.focus();
+      // Opened in another tab, it is drawn in this one too.
+      if (document.hasFocus()) input.focus();
     }
   }
 

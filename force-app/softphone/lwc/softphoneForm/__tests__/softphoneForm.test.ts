@@ -55,12 +55,25 @@ async function type(form: Element, text: string) {
 }
 
 describe('the dial form', () => {
-  afterEach(clearPage);
+  afterEach(() => {
+    clearPage();
+    jest.restoreAllMocks();
+  });
 
   it('names the session a call from the plus sign belongs to and asks nothing more about it', async () => {
     const { form } = await open();
     expect(words(form)).toContain('Call in the session with Ann Smith');
     expect(radio(form, 'elevate')).toBeUndefined();
+  });
+
+  it.each([
+    ['is there at once for the agent to write in', true],
+    ['takes no keyboard focus in a tab that the agent is not in', false]
+  ])('%s', async (_what, hasFocus) => {
+    jest.spyOn(document, 'hasFocus').mockReturnValue(hasFocus);
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    const { form } = await open();
+    expect(focus.mock.contexts).toEqual(hasFocus ? [number(form)] : []);
   });
 
   it('says why a new call cannot be made now, not that there is no contact to elevate', async () => {
