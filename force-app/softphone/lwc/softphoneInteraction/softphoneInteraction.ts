@@ -73,7 +73,7 @@ export default class SoftphoneInteraction extends LightningElement {
   #echo = new DraftEcho<MessageDraft>(NOTHING_WRITTEN);
 
   #hasAskedForDetails = false;
-  #focus = new FocusKeeper(() => this.handleLost());
+  #focus = new FocusKeeper((part) => this.returnFocus(part));
 
   override renderedCallback(): void {
     this.#focus.check();
@@ -251,6 +251,11 @@ export default class SoftphoneInteraction extends LightningElement {
 
   handleFocusOut(event: FocusEvent): void {
     this.#focus.went(event);
+  }
+
+  private returnFocus(part: HTMLElement): void {
+    if (part.matches('c-softphone-chat, c-softphone-email')) this.focus();
+    else this.handleLost();
   }
 
   /** The control that was pressed is gone: the next step is in the contact details. */

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Desk, DeskView, DeskWish, FormView } from 'c/omniDesk';
+import type { Desk, DeskView, DeskWish, FormView, OfferView } from 'c/omniDesk';
 import { commonLabels } from 'c/softphoneLabels';
 import { FocusKeeper, afterPress, currentDesk, watchPresses } from 'c/softphoneRuntime';
 import type { Alerts } from './alerts';
@@ -18,11 +18,15 @@ import {
 import type { AttemptRow, ClosedRow, FindingRow, UnsupportedRow } from './rows';
 import { labels } from './labels';
 
+type Offer = HTMLElement & { view: OfferView };
 type AgentBar = HTMLElement & { focusNewCall(): void };
 type Session = HTMLElement & {
   focusElevate(interactionId: string): boolean;
   focusInteraction(interactionId: string): boolean;
 };
+
+const isBeingAccepted = (part: HTMLElement): boolean =>
+  part.matches('c-softphone-offer') && (part as Offer).view.pending === 'accept';
 
 /** The e-mail that is to come of this interaction, after these. */
 interface AwaitedLetter {
@@ -53,7 +57,7 @@ export default class SoftphonePanel extends LightningElement {
   #opener: Opener | null = null;
   #awaited: string | null = null;
   #awaitedLetter: AwaitedLetter | null = null;
-  #focus = new FocusKeeper((lost) => this.returnFocus(lost));
+  #focus = new FocusKeeper((part) => this.returnFocus(part));
 
   override connectedCallback(): void {
     this.#desk = currentDesk();
@@ -84,11 +88,12 @@ export default class SoftphonePanel extends LightningElement {
     if (this.#awaited && this.focusInteraction(this.#awaited)) this.#awaited = null;
   }
 
-  private returnFocus(lost: HTMLElement): void {
-    const { next } = lost.dataset;
-    if (lost.matches('c-softphone-form')) this.returnToOpener();
-    else if (next && !this.focusInteraction(next)) this.#awaited = lost.matches('c-softphone-offer') ? next : null;
-    else if (!next) this.focusTop();
+  private returnFocus(part: HTMLElement): void {
+    const { next } = part.dataset;
+    if (next && this.focusInteraction(next)) return;
+    if (next && isBeingAccepted(part)) this.#awaited = next;
+    else if (part.matches('c-softphone-form') && !part.isConnected) this.returnToOpener();
+    else this.focusTop();
   }
 
   private returnToOpener(): void {

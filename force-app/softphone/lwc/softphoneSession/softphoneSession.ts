@@ -3,7 +3,7 @@ import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView, Owed } from 'c/omniInteraction';
 import type { AttemptView, SessionView } from 'c/omniSession';
 import { channelName, customerName, customerOrdinal, fill, owedName, reasonText } from 'c/softphoneLabels';
-import { afterPress } from 'c/softphoneRuntime';
+import { FocusKeeper, afterPress } from 'c/softphoneRuntime';
 import type { CallControls } from './callControls';
 import { labels } from './labels';
 
@@ -24,6 +24,7 @@ export default class SoftphoneSession extends LightningElement {
   isOwedShown = false;
   #isLookedAt = false;
   #begun: string[] = [];
+  #focus = new FocusKeeper(() => this.template!.querySelector<HTMLElement>('c-softphone-interaction')?.focus());
 
   /** Puts keyboard focus on an interaction's header; answers whether it is here. */
   @api
@@ -52,8 +53,13 @@ export default class SoftphoneSession extends LightningElement {
     document.removeEventListener('focusin', this.handleFocusElsewhere, true);
   }
 
-  /** The agent asked for this attempt a moment ago: its line, and later its outcome, is where she looks for it. */
   override renderedCallback(): void {
+    this.#focus.check();
+    this.showBegun();
+  }
+
+  /** The agent asked for this attempt a moment ago: its line, and later its outcome, is where she looks for it. */
+  private showBegun(): void {
     const begun = this.view.attempts.filter(({ status }) => status === 'underWay').map(({ attemptId }) => attemptId);
     const isNew = begun.some((attemptId) => !this.#begun.includes(attemptId));
     this.#begun = begun;
@@ -156,13 +162,15 @@ export default class SoftphoneSession extends LightningElement {
     this.speak({ type: 'agent.tryAgain', sessionId: this.view.sessionId, attemptId });
   }
 
-  handleFocusIn(): void {
+  handleFocusIn(event: Event): void {
+    this.#focus.came(event);
     if (this.#isLookedAt) return;
     this.#isLookedAt = true;
     this.lookAt(this.view.sessionId);
   }
 
   handleFocusOut(event: FocusEvent): void {
+    this.#focus.went(event);
     const next = event.relatedTarget as Node | null;
     if (next ? this.template!.contains(next) : !document.hasFocus()) return;
     if (!next && !(event.target as HTMLElement).isConnected) return;

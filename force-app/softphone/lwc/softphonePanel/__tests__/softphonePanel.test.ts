@@ -1,5 +1,6 @@
 import 'test/builders/english';
 import type { Desk, DeskView, DeskWish } from 'c/omniDesk';
+import type { InteractionView } from 'c/omniInteraction';
 import { holdDesk } from 'c/softphoneRuntime';
 import {
   aCallView,
@@ -7,6 +8,8 @@ import {
   aCustomer,
   aDeskView,
   aFormView,
+  anAgentView,
+  anAttemptView,
   anInteractionView,
   anOfferView,
   anUnsupportedView,
@@ -76,10 +79,108 @@ const ELEVATED = aDeskView({
   ]
 });
 
+const withOne = (differences: Partial<InteractionView>): DeskView =>
+  aDeskView({ sessions: [aSessionView({ interactions: [anInteractionView(differences)] })] });
+
+const aChat = (key: string, status: 'failed' | 'waiting'): InteractionView['chat'] => ({
+  lines: [],
+  outgoing: [{ key, text: 'Hello', status, reason: null }],
+  send: { off: null }
+});
+
+const aLetter = (send: { off: null } | null): InteractionView['email'] => ({
+  mode: 'write',
+  letters: [],
+  outgoing: [],
+  to: 'a@b.cd',
+  subject: '',
+  send
+});
+
+const LOG = { key: 'k1', channel: 'chat' as const, customer: aCustomer() };
+const ON_CALL = aDeskView({
+  call: aCallView(),
+  mute: { off: null },
+  sessions: [aSessionView({ interactions: [aCallView()] })]
+});
+
+/** What was pressed, on what, what is shown then, and where the agent goes on. */
+const GONE: [what: string, pressed: string, before: DeskView, after: DeskView[], at: 'header' | 'state'][] = [
+  [
+    'the customer leaves the chat',
+    'Send',
+    withOne({ chat: { lines: [], outgoing: [], send: { off: null } } }),
+    [withOne({ status: 'afterContactWork', chat: { lines: [], outgoing: [], send: null } })],
+    'header'
+  ],
+  [
+    'a chat line is sent again',
+    'Send again',
+    withOne({ chat: aChat('k1', 'failed') }),
+    [withOne({ chat: aChat('k2', 'waiting') })],
+    'header'
+  ],
+  [
+    'the letter is sent',
+    'Send',
+    withOne({ channel: 'email', email: aLetter({ off: null }) }),
+    [withOne({ channel: 'email', email: aLetter(null) })],
+    'header'
+  ],
+  [
+    'the letter is sent that was open without being selected',
+    'Send',
+    withOne({ channel: 'email', isSelected: false, email: aLetter({ off: null }) }),
+    [withOne({ channel: 'email', isSelected: false, email: aLetter(null) })],
+    'header'
+  ],
+  [
+    'an attempt is made again',
+    'Try again',
+    aDeskView({ sessions: [aSessionView({ attempts: [anAttemptView()] })] }),
+    [aDeskView({ sessions: [aSessionView({ attempts: [anAttemptView({ status: 'underWay', tryAgain: null })] })] })],
+    'header'
+  ],
+  [
+    'the agent is available again',
+    'Be available again',
+    aDeskView({ agent: anAgentView({ state: 'unavailable', code: 'Refused' }) }),
+    [aDeskView()],
+    'state'
+  ],
+  [
+    'an entry of the call log is sent again',
+    'Try again',
+    aDeskView({ waitingLogs: [{ ...LOG, trouble: { key: 'refusedByOrg' } }] }),
+    [aDeskView({ waitingLogs: [{ ...LOG, trouble: null }] })],
+    'state'
+  ],
+  [
+    'an offer is rejected',
+    'Reject',
+    aDeskView({ offers: [anOfferView()] }),
+    [aDeskView({ offers: [anOfferView({ pending: 'reject' })] }), aDeskView()],
+    'state'
+  ],
+  [
+    'an offer is gone that could not be accepted',
+    'Accept',
+    aDeskView({ offers: [anOfferView()] }),
+    [
+      aDeskView({ offers: [anOfferView({ pending: 'accept' })] }),
+      aDeskView({ offers: [anOfferView({ trouble: { key: 'offline' } })] }),
+      aDeskView()
+    ],
+    'state'
+  ],
+  ['the call ends and its session closes with it', 'End', ON_CALL, [aDeskView()], 'state']
+];
+
 describe('the softphone panel', () => {
   afterEach(() => {
     clearPage();
     holdDesk(null);
+    jest.restoreAllMocks();
   });
 
   it('is one region of the page named Softphone', async () => {
@@ -313,6 +414,46 @@ describe('the softphone panel', () => {
     show(aDeskView({ sessions: [aSessionView({ interactions: [parent, letter] })] }));
     await settle();
     expect(document.activeElement).toBe(document.body);
+  });
+
+  describe.each(GONE)('when %s', (_what, pressed, before, after, at) => {
+    async function go(elsewhere?: HTMLElement) {
+      const { panel, show } = await open(before);
+      button(panel, pressed)!.focus();
+      press(panel, pressed);
+      elsewhere?.focus();
+      for (const view of after) {
+        show(view);
+        await settle();
+        await nextTask();
+      }
+      return panel;
+    }
+
+    it(`keeps keyboard focus near: ${at}`, async () => {
+      const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+      const panel = await go();
+      const found = (id: string) => everything(panel.shadowRoot!).find(({ dataset }) => dataset.id === id);
+      expect(focus.mock.contexts.at(-1)).toBe(found(at));
+    });
+
+    it('leaves keyboard focus alone that is elsewhere in the console', async () => {
+      const comment = document.body.appendChild(document.createElement('textarea'));
+      await go(comment);
+      expect(document.activeElement).toBe(comment);
+    });
+  });
+
+  it('goes on in the contact that was accepted, also when it comes after its offer has gone', async () => {
+    const { panel, show } = await open(aDeskView({ offers: [anOfferView()] }));
+    button(panel, 'Accept')!.focus();
+    press(panel, 'Accept');
+    for (const view of [aDeskView({ offers: [anOfferView({ pending: 'accept' })] }), aDeskView(), withOne({})]) {
+      show(view);
+      await settle();
+      await nextTask();
+    }
+    expect(focusedElement()?.textContent).toContain('Chat');
   });
 
   it('lets no one sign in where there is no connection and says who can change it', async () => {
