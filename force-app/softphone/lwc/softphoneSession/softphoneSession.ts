@@ -172,9 +172,14 @@ export default class SoftphoneSession extends LightningElement {
   handleFocusOut(event: FocusEvent): void {
     this.#focus.went(event);
     const next = event.relatedTarget as Node | null;
-    if (next ? this.template!.contains(next) : !document.hasFocus()) return;
-    if (!next && !(event.target as HTMLElement).isConnected) return;
-    this.lookAway();
+    const left = event.composedPath()[0] as HTMLElement;
+    // What is being taken out of the page is in it still while the browser says so.
+    if (!next) void Promise.resolve().then(() => left.isConnected && document.hasFocus() && this.leave());
+    else if (!this.template!.contains(next)) this.lookAway();
+  }
+
+  private leave(): void {
+    if (this.template!.activeElement === null) this.lookAway();
   }
 
   handleFocusElsewhere = (event: Event): void => {

@@ -9,6 +9,7 @@ import {
   byRole,
   clearPage,
   everything,
+  focusedElement,
   mount,
   nextTask,
   press,
@@ -50,7 +51,10 @@ const listed = (session: Element, name: string) =>
   Array.from(byRole(session, 'list', name)?.querySelectorAll('li') ?? []).map((item) => item.textContent);
 
 describe('a session', () => {
-  afterEach(clearPage);
+  afterEach(() => {
+    clearPage();
+    jest.restoreAllMocks();
+  });
 
   it.each([
     [aCustomer(), 'Session with Ann Smith'],
@@ -161,6 +165,30 @@ describe('a session', () => {
     const other = await open(aSessionView({ status: 'open' }));
     elsewhere.focus();
     expect(other.wishes).toEqual([]);
+  });
+
+  it('is looked at still when the control with keyboard focus goes as it closes, and leads on to its header', async () => {
+    const { session, wishes } = await open();
+    const end = button(session, 'End')!;
+    end.focus();
+    session.view = aSessionView({
+      status: 'closed',
+      interactions: [anInteractionView({ status: 'ended', end: null })]
+    });
+    // A browser says so while it is being taken out of the page.
+    end.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+    await settle();
+    expect(wishes).toEqual([{ type: 'agent.lookAt', sessionId: 's1' }]);
+    expect(everything(session.shadowRoot!)).toContain(focusedElement());
+  });
+
+  it('is left by a press on nothing', async () => {
+    const { session, wishes } = await open();
+    button(session, 'End')!.focus();
+    jest.spyOn(document, 'hasFocus').mockReturnValue(true);
+    button(session, 'End')!.blur();
+    await settle();
+    expect(wishes.at(-1)).toEqual({ type: 'agent.lookAt', sessionId: null });
   });
 
   it('stays where it is until a press elsewhere is over, so that what is pressed does not move away', async () => {
