@@ -210,6 +210,7 @@ export default class SoftphoneAgentBar extends LightningElement {
 
   handleStay(): void {
     this.question = null;
+    this.showTruth();
     this.focusOn('signOut');
   }
 }

@@ -122,6 +122,19 @@ describe('the agent bar', () => {
     expect(wishes).toEqual([{ type: 'agent.chooseState', choice: 'unavailable', code: 'Break' }]);
   });
 
+  it('shows no state that was not chosen in the end, when the agent asked to sign out instead and stayed', async () => {
+    const acw = { state: 'unavailable', code: 'ACW', isAcw: true, stateEndsAcw: true } as const;
+    const { bar, wishes } = await open({ agent: anAgentView(acw), openWork: 1 });
+    enter(state(bar), 'unavailable/Break');
+    await settle();
+    press(bar, 'Sign out');
+    await settle();
+    press(bar, 'Stay signed in');
+    await settle();
+    expect(wishes).toEqual([]);
+    expect(state(bar).value).toBe('unavailable/ACW');
+  });
+
   it('takes a state back when the agent would rather keep working', async () => {
     const { bar, wishes } = await open({ agent: anAgentView({ stateEndsAcw: true }) });
     enter(state(bar), 'unavailable/Break');
