@@ -13,6 +13,7 @@ import signOut from '@salesforce/label/c.Softphone_AgentBar_signOut';
 import newCall from '@salesforce/label/c.Softphone_AgentBar_newCall';
 import oneMore from '@salesforce/label/c.Softphone_AgentBar_oneMore';
 import oneMoreHelp from '@salesforce/label/c.Softphone_AgentBar_oneMoreHelp';
+import nothingOpen from '@salesforce/label/c.Softphone_AgentBar_nothingOpen';
 import openWork from '@salesforce/label/c.Softphone_AgentBar_openWork';
 import openWorkOne from '@salesforce/label/c.Softphone_AgentBar_openWorkOne';
 import waitingLogs from '@salesforce/label/c.Softphone_AgentBar_waitingLogs';
@@ -39,6 +40,7 @@ export const labels = {
   newCall,
   oneMore,
   oneMoreHelp,
+  nothingOpen,
   openWork,
   openWorkOne,
   waitingLogs,

@@ -146,7 +146,7 @@ export default class SoftphoneAgentBar extends LightningElement {
     const { openWork, waitingLogs } = this;
     const open = openWork === 1 ? labels.openWorkOne : fill(labels.openWork, { n: openWork });
     const logs = waitingLogs === 1 ? labels.waitingLogsOne : fill(labels.waitingLogs, { n: waitingLogs });
-    return [openWork > 0 && open, waitingLogs > 0 && logs].filter(Boolean).join(' ');
+    return [openWork > 0 && open, waitingLogs > 0 && logs].filter(Boolean).join(' ') || labels.nothingOpen;
   }
 
   get changeLabel(): string {

@@ -8,6 +8,7 @@ import {
   clearPage,
   enter,
   field,
+  focusedElement,
   mount,
   press,
   settle,
@@ -161,6 +162,20 @@ describe('the agent bar', () => {
     expect(wishes).toEqual([]);
     press(bar, 'Sign out');
     await settle();
+    press(bar, 'Sign out anyway');
+    expect(wishes).toEqual([{ type: 'agent.signOut' }]);
+  });
+
+  it('says so when nothing is open any more while it asks, and leaves the answers where they are', async () => {
+    const { bar, wishes } = await open({ openWork: 1 });
+    press(bar, 'Sign out');
+    await settle();
+    const stay = button(bar, 'Stay signed in');
+    expect(focusedElement()).toBe(stay);
+    bar.openWork = 0;
+    await settle();
+    expect(words(byRole(bar, 'alertdialog')!)).toBe('Nothing is open any more. | Stay signed in | Sign out anyway');
+    expect(focusedElement()).toBe(stay);
     press(bar, 'Sign out anyway');
     expect(wishes).toEqual([{ type: 'agent.signOut' }]);
   });
