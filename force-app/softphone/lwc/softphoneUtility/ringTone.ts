@@ -12,6 +12,7 @@ export class RingTone {
   #onBlocked: (isBlocked: boolean) => void;
   #interval: ReturnType<typeof setInterval> | undefined;
   #melody: Melody | null = null;
+  #isHeldBack = false;
 
   constructor(onBlocked: (isBlocked: boolean) => void) {
     this.#onBlocked = onBlocked;
@@ -21,12 +22,16 @@ export class RingTone {
   unlock(): void {
     const Context = globalThis.AudioContext;
     if (!Context) return;
+    const context = this.#context ?? new Context();
     if (!this.#context) {
-      this.#context = new Context();
-      this.#context.addEventListener('statechange', () => this.tell());
+      this.#context = context;
+      context.addEventListener('statechange', () => {
+        this.tell();
+        if (context.state === 'running' && this.#isHeldBack) this.begin();
+      });
     }
-    if (this.#context.state === 'running') return;
-    this.#context.resume().then(
+    if (context.state === 'running') return;
+    context.resume().then(
       () => this.tell(),
       () => this.tell()
     );
@@ -34,16 +39,11 @@ export class RingTone {
     setTimeout(() => this.tell(), PATIENCE_MS);
   }
 
-  /** Rings until it is told otherwise. */
+  /** Rings until it is told otherwise, or as soon as the browser allows it. */
   ring(melody: Melody | null): void {
     if (melody === this.#melody) return;
     this.#melody = melody;
-    clearInterval(this.#interval);
-    if (!melody) return;
-    const { notes, everyMs } = melody === 'call' ? CALL : OTHER;
-    this.play(notes);
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
-    this.#interval = setInterval(() => this.play(notes), everyMs);
+    this.begin();
   }
 
   stop(): void {
@@ -56,9 +56,23 @@ export class RingTone {
     this.#onBlocked(this.#context !== null && this.#context.state === 'suspended');
   }
 
+  private begin(): void {
+    clearInterval(this.#interval);
+    this.#isHeldBack = false;
+    if (!this.#melody) return;
+    const { notes, everyMs } = this.#melody === 'call' ? CALL : OTHER;
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    this.#interval = setInterval(() => this.play(notes), everyMs);
+    this.play(notes);
+  }
+
   private play(notes: number[]): void {
     const context = this.#context;
-    if (!context || context.state !== 'running') return;
+    if (!context || context.state !== 'running') {
+      this.#isHeldBack = true;
+      this.unlock();
+      return;
+    }
     notes.forEach((frequency, index) => {
       const from = context.currentTime + index * NOTE_SECONDS;
       const tone = context.createOscillator();
