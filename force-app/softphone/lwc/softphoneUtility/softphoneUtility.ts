@@ -69,9 +69,11 @@ export default class SoftphoneUtility extends LightningElement {
     const desk = await startDesk(() => {
       this.obstacle = labels.settingsUnreadable;
     });
+    if (!this.isConnected) return;
     this.obstacle = desk ? '' : labels.noConnection;
     this.#desk = desk;
     this.isStarted = true;
+    this.#stopWatching?.();
     this.#stopWatching = desk?.watch((view) => this.attend(view));
   }
 

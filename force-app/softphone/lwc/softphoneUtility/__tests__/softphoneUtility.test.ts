@@ -206,6 +206,37 @@ describe('the softphone in the utility bar', () => {
     expect(words(utility)).not.toContain('The settings cannot be read');
   });
 
+  it('does nothing more for a utility item that was taken away before the settings were read', async () => {
+    let isRead: (desk: Desk) => void = () => undefined;
+    (startDesk as jest.Mock).mockImplementation(() => new Promise<Desk>((done) => (isRead = done)));
+    holdDesk(null);
+    mount('c-softphone-utility', SoftphoneUtility, {});
+    await settle();
+    clearPage();
+    isRead(aDesk(aDeskView()));
+    await settle();
+    show(aDeskView({ offers: [anOfferView()] }));
+    await settle();
+    expect(document.title).toBe('Cases');
+  });
+
+  it('watches once where it was taken away and put back before the settings were read', async () => {
+    const read: ((desk: Desk) => void)[] = [];
+    (startDesk as jest.Mock).mockImplementation(() => new Promise<Desk>((done) => read.push(done)));
+    holdDesk(null);
+    const utility = mount('c-softphone-utility', SoftphoneUtility, {});
+    utility.remove();
+    document.body.append(utility);
+    let watching = 0;
+    const watch: Desk['watch'] = () => {
+      watching += 1;
+      return () => (watching -= 1);
+    };
+    read.forEach((done) => done({ ...aDesk(aDeskView()), watch }));
+    await settle();
+    expect([read.length, watching]).toEqual([2, 1]);
+  });
+
   it('offers to turn the sound on where the browser blocks it', async () => {
     const resume = jest.fn().mockReturnValue(new Promise(() => undefined));
     const context = { state: 'suspended', resume, addEventListener: jest.fn(), close: jest.fn() };
