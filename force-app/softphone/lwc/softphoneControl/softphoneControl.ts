@@ -77,4 +77,9 @@ export default class SoftphoneControl extends LightningElement {
     if (beganHere) [this.#clickedAt, this.#clickedLabel] = [timeStamp, this.label];
     if (beganHere && !this.off) this.dispatchEvent(new CustomEvent('press'));
   }
+
+  /** Enter held down would click again and again, Hold and then Resume. */
+  handleKeydown(event: KeyboardEvent): void {
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
+  }
 }

@@ -11,11 +11,16 @@ async function open() {
     const button = control.shadowRoot!.querySelector('button')!;
     button.dispatchEvent(new MouseEvent('click', { detail: clicks }));
   };
+  /** Whether a browser would click the button on this key. */
+  const clicksOn = (key: string, repeat: boolean): boolean =>
+    control
+      .shadowRoot!.querySelector('button')!
+      .dispatchEvent(new KeyboardEvent('keydown', { key, repeat, cancelable: true }));
   const becomes = async (label: string): Promise<void> => {
     control.label = label;
     await settle();
   };
-  return { pressed, click, becomes };
+  return { pressed, click, clicksOn, becomes };
 }
 
 describe('a button', () => {
@@ -43,5 +48,10 @@ describe('a button', () => {
     click(2);
     click(0);
     expect(pressed).toEqual(['press', 'press', 'press']);
+  });
+
+  it('is pressed once by a key that is held down', async () => {
+    const { clicksOn } = await open();
+    expect([clicksOn('Enter', false), clicksOn('Enter', true), clicksOn('Tab', true)]).toEqual([true, false, true]);
   });
 });
