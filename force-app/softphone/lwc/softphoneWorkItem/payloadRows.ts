@@ -23,13 +23,14 @@ function fieldsOf(payload: string): [string, unknown][] {
   return payload.trim() ? [['', payload]] : [];
 }
 
-/** A work item's data as lines of text; only addresses on hosts that the admin allows become links. */
-export const payloadRows = (payload: string, linkHosts: string[]): PayloadRow[] =>
-  fieldsOf(payload)
-    .slice(0, MOST_ROWS)
-    .map(([name, value]) => ({
-      key: name || 'payload',
-      name,
-      text: textOf(value),
-      href: readLink(textOf(value), linkHosts)
-    }));
+/** A work item's data as lines of text, and how many lines are left out; only addresses on hosts that the admin allows become links. */
+export function payloadRows(payload: string, linkHosts: string[]): { rows: PayloadRow[]; more: number } {
+  const fields = fieldsOf(payload);
+  const rows = fields.slice(0, MOST_ROWS).map(([name, value]) => ({
+    key: name || 'payload',
+    name,
+    text: textOf(value),
+    href: readLink(textOf(value), linkHosts)
+  }));
+  return { rows, more: fields.length - rows.length };
+}

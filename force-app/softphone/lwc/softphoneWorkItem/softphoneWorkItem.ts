@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { InteractionView } from 'c/omniInteraction';
+import { fill } from 'c/softphoneLabels';
 import { labels } from './labels';
 import { payloadRows } from './payloadRows';
 import type { PayloadRow } from './payloadRows';
@@ -10,9 +11,18 @@ export default class SoftphoneWorkItem extends LightningElement {
 
   labels = labels;
 
+  private get data(): ReturnType<typeof payloadRows> {
+    return payloadRows(this.view.payload, this.view.linkHosts);
+  }
+
   get rows(): PayloadRow[] {
-    const rows = payloadRows(this.view.payload, this.view.linkHosts);
+    const { rows } = this.data;
     return this.view.type ? [{ key: 'kind/', name: labels.kind, text: this.view.type, href: null }, ...rows] : rows;
+  }
+
+  get more(): string {
+    const { more } = this.data;
+    return more > 0 ? fill(labels.more, { n: more }) : '';
   }
 
   get isEmpty(): boolean {

@@ -53,6 +53,15 @@ describe('a work item', () => {
     expect(words(item)).toContain('https://example.com/a');
   });
 
+  it('says how many fields it has beyond those it shows', async () => {
+    const fields = (count: number): string =>
+      JSON.stringify(
+        Object.fromEntries(Array.from({ length: count }, (_, at) => [`field${at + 1}`, `value${at + 1}`]))
+      );
+    expect(words(await open(fields(40)))).toMatch(/value30 \| More fields, not shown here: 10$/);
+    expect(words(await open(fields(30)))).toMatch(/value30$/);
+  });
+
   it('says when it carries no data', async () => {
     expect(words(await open(''))).toBe('This work item carries no data.');
   });
