@@ -6,7 +6,6 @@ import {
   channelIcon,
   channelInSentence,
   channelName,
-  commonLabels,
   customerName,
   dispositionName,
   fill,
@@ -65,7 +64,6 @@ export default class SoftphoneInteraction extends LightningElement {
   @api isMuted = false;
 
   labels = labels;
-  common = commonLabels;
   /** The chat line or e-mail as written so far. */
   draft: MessageDraft = NOTHING_WRITTEN;
 

@@ -42,6 +42,13 @@ describe('the words of the softphone', () => {
     ).toEqual([]);
   });
 
+  it('tell in German what is thrown away from what is only put out of sight', () => {
+    expect(['Softphone_Common_dismiss', 'Softphone_Interaction_dismiss'].map((name) => german.get(name))).toEqual([
+      'Verwerfen',
+      'Ausblenden'
+    ]);
+  });
+
   it('are short enough for the platform', () => {
     const longest = Math.max(...[...english.keys()].map(({ length }) => length));
     expect(longest).toBeLessThanOrEqual(80);
