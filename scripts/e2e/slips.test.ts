@@ -67,6 +67,19 @@ describe('what the agent did not mean', () => {
     assert.deepEqual(await answers(), ['accept']);
   });
 
+  it('is a call, where the key that opens the plus sign is held down', async () => {
+    await world.control.arrives({ ...ANN, from: '+14155550124' });
+    const chat = await desk.accept('chat', ANN.name);
+    await chat.getByRole('button', { name: 'Elevate' }).focus();
+    for (let times = 0; times < 8; times += 1) {
+      await desk.page.keyboard.down('Enter');
+      await desk.page.waitForTimeout(150);
+    }
+    await desk.page.keyboard.up('Enter');
+    await chat.getByRole('menuitem', { name: 'Voice' }).waitFor();
+    assert.equal(await desk.panel.getByRole('textbox', { name: 'Phone number' }).count(), 0);
+  });
+
   it('is more than one press of a key held down', async () => {
     await world.control.arrives(CARA);
     await desk.accept('call', CARA.name);

@@ -121,7 +121,8 @@ export default class SoftphoneElevateMenu extends LightningElement {
       items[(step + items.length) % items.length]?.focus();
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      this.handleChoose(event);
+      // The key that opened the menu may be down still.
+      if (!event.repeat) this.handleChoose(event);
     } else if (event.key === 'Tab') {
       this.close(false);
     }

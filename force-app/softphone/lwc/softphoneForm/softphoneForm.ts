@@ -187,7 +187,8 @@ export default class SoftphoneForm extends LightningElement {
   }
 
   handleAddressKeydown(event: KeyboardEvent): void {
-    if (event.key === 'Enter') this.handleSubmit();
+    // The key that opened the form may be down still.
+    if (event.key === 'Enter' && !event.repeat) this.handleSubmit();
   }
 
   handleSubmit(): void {

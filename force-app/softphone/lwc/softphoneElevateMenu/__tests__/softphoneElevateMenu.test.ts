@@ -18,8 +18,10 @@ const all = (menu: Element) => everything(menu.shadowRoot!);
 const plus = (menu: Element) => all(menu).find(({ tagName }) => tagName === 'BUTTON')!;
 const items = (menu: Element) => all(menu).filter((element) => element.getAttribute('role') === 'menuitem');
 const focused = (menu: Element) => menu.shadowRoot!.activeElement;
-const key = (element: Element, name: string) =>
-  element.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }));
+const key = (element: Element, name: string, repeat = false) =>
+  element.dispatchEvent(
+    new KeyboardEvent('keydown', { key: name, repeat, bubbles: true, composed: true, cancelable: true })
+  );
 
 async function open(targets: Targets = BOTH) {
   const menu = mount('c-softphone-elevate-menu', SoftphoneElevateMenu, { targets });
@@ -48,6 +50,17 @@ describe('the plus sign', () => {
     key(plus(menu), name);
     await settle();
     expect(focused(menu)).toBe(items(menu)[0]);
+  });
+
+  it.each(['Enter', ' '])('chooses nothing while the key "%s" that opened it is held down', async (name) => {
+    const { menu, chosen } = await open();
+    plus(menu).focus();
+    key(plus(menu), name);
+    await settle();
+    key(items(menu)[0]!, name, true);
+    expect(chosen).toEqual([]);
+    key(items(menu)[0]!, name);
+    expect(chosen).toEqual(['voice']);
   });
 
   it('opens by a press and stays open although the pointer moves on', async () => {

@@ -225,6 +225,17 @@ describe('the dial form', () => {
     ]);
   });
 
+  it('is sent by Enter, and not by one that is held down since before it was there', async () => {
+    const { form, wishes } = await open({ target: 'email', skills: [{ skillId: '20', name: 'Support email' }] });
+    const to = field(form, 'lightning-input', 'To')!;
+    enter(to, 'ann@example.com');
+    await settle();
+    to.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat: true }));
+    expect(wishes).toEqual([]);
+    to.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    expect(wishes).toMatchObject([{ type: 'agent.submitForm' }]);
+  });
+
   it('is given up by Cancel and by Escape', async () => {
     const { form, wishes } = await open();
     press(form, 'Cancel');
