@@ -48,6 +48,8 @@ describe('what comes from outside', () => {
 
   it('keeps plain values and drops what is empty', () => {
     expect(normalise({ at: '0001-01-01T00:00:00', on: '0001-01-02' })).toEqual(plain({ on: '0001-01-02' }));
+    const text = 'Born 0001-01-01T00:00:00';
+    expect(normalise({ text })).toEqual(plain({ text }));
     expect([normalise('A'), normalise(7), normalise(true), normalise(''), normalise(null)]).toEqual([
       'A',
       7,
