@@ -11,6 +11,7 @@ import {
   isUnderWay,
   needsNoDisposition,
   newer,
+  notSent,
   saveUnderWay,
   whenThere,
   whileSaving,
@@ -67,6 +68,18 @@ describe('a letter that is being written', () => {
     ['stands beside a call', false, outbound(), END, 'confirmed']
   ])('that %s is done: %s', (_what, isDone, context, command, status, changes = {}) => {
     expect(isLetterDone(context, anIntent(command, status, changes))).toBe(isDone);
+  });
+});
+
+describe('what only the agent can decide about', () => {
+  it('is what failed, and nothing that is still on its way', () => {
+    const line = { text: 'Hello', reason: null };
+    const outgoing = [
+      { ...line, key: 'k1', status: 'failed' as const },
+      { ...line, key: 'k2', status: 'unknown' as const },
+      { ...line, key: 'k3', status: 'failed' as const }
+    ];
+    expect(notSent(aContext({ outgoing }))).toEqual(['k1', 'k3']);
   });
 });
 
