@@ -25,11 +25,14 @@ export const speaks = (tab: AgentPage): Promise<boolean> =>
     .isVisible()
     .catch(() => false);
 
-/** The softphone is open, signed in, and says that it is connected or mirrors. */
+/**
+ * The softphone is open, signed in, and says that it is connected or mirrors. Joinings of pages that are gone, carried out
+ * late, look like another place: then the agent takes over.
+ */
 export async function isAtWork(tab: AgentPage): Promise<boolean> {
   await open(tab);
   const status = tab.panel.getByText(/^(Connected|Active in another tab)$/).first();
-  const signIn = tab.panel.getByRole('button', { name: /^Sign in/ }).first();
+  const signIn = tab.panel.getByRole('button', { name: /^(Sign in|Take over)/ }).first();
   const noSettings = tab.panel.getByText(/settings could not be read/).first();
   if (!(await isInTime(status.or(signIn).or(noSettings).first().waitFor({ timeout: GIVE_UP_MS })))) return false;
   if (await noSettings.isVisible()) {

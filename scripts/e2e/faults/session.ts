@@ -105,6 +105,8 @@ function createSession({ world, profile, seed, told }: Parts): { run(plan: Plan)
       if ((await tab.panel.getByRole('article').count()) > 0) fault('a tab shows a session at the end');
       tab.problems.forEach((problem) => fault(`exception: ${problem}`));
     }
+    const screen = await tabs[0]!.panel.innerText().catch(() => 'none');
+    told.history.push(`screen ${screen.replace(/\s+/g, ' ')}`);
     for (const { seq, effect, contactId, key, payload } of ledger)
       told.history.push(`ledger ${seq} ${effect} ${contactId ?? ''} ${key ?? ''} ${JSON.stringify(payload)}`);
   }

@@ -2,7 +2,7 @@ import { createActor } from 'c/xstate';
 import type { Answer, Command, ContactCentreNews, ContactDraft } from 'c/omniPorts';
 import { createLog } from 'c/omniLog';
 import type { Settings } from 'c/omniPolicy';
-import { createOutbox, type Outbox, type Wished } from 'c/omniOutbox';
+import { createOutbox, isLetter, type Outbox, type Wished } from 'c/omniOutbox';
 import { interactionMachine, type InteractionContext, type InteractionEvent, type Reading } from 'c/omniInteraction';
 import { elevationMachine } from 'c/omniElevation';
 import { sessionMachine } from 'c/omniSession';
@@ -118,8 +118,8 @@ function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
   const readers = readerOf(ports, lessons);
   const { add } = lessons;
   const save: Outbox['add'] = (command, contactId) => {
-    // What was typed before the last words is no unsaved note, once these are on record.
-    if (command.verb === 'saveDisposition') lessons.keepTyped();
+    // What was typed before the last words must not outlive them: as an unsaved note, or as a letter cut short.
+    if (command.verb === 'saveDisposition' || isLetter(command)) lessons.keepTyped();
     return add(command, contactId);
   };
   const interaction = interactionMachine.provide({

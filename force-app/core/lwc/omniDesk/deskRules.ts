@@ -198,14 +198,14 @@ export function awaitedBy(context: DeskContext, sessionId: string): string[] {
 
 const digits = (number: string): string => number.replace(/\D/g, '');
 
-/** What the record that was dialled from calls this number, however it is spelled. */
+/** What the record that was dialled from calls this number, however it is spelled, and if it is not told. */
 export const dialedNameOf = ({ dialed }: DeskContext, number: string): string | null =>
   dialed !== null && digits(dialed.number).endsWith(digits(number).slice(-7)) ? dialed.name : null;
 
 export function customerName(context: DeskContext, report: ContactReport): string | null {
   const isOwnDial = report.direction === 'outbound' && report.parentContactId === null;
   if (report.customerName !== null) return report.customerName;
-  const dialedName = isOwnDial && report.address !== null ? dialedNameOf(context, report.address) : null;
+  const dialedName = isOwnDial ? dialedNameOf(context, report.address ?? '') : null;
   if (dialedName !== null) return dialedName;
   return report.address === null ? null : showNumber(report.address, context.settings.defaultCountry);
 }

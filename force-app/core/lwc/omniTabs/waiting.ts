@@ -20,7 +20,9 @@ export function withWaiting(
   const reading = notebook.read();
   let waiting: DeskView['waiting'] = [];
   let offSince: number | null = clock.now();
-  let written: string | null = null;
+  /** What this page has written last. */
+  let noted: OwedNote | null = null;
+  let hasSignedOut = false;
   /** What the last page had selected and this one has not found yet. */
   let wasSelected: OwedNote | null = null;
   /** What the last page had open and this one has not opened again yet. */
@@ -64,6 +66,7 @@ export function withWaiting(
     const { phase, sessions, beingRead } = from;
     if (phase !== 'working') {
       offSince ??= clock.now();
+      noteForm();
       return;
     }
     offSince = null;
@@ -81,17 +84,26 @@ export function withWaiting(
     const selectedId = selected ?? wasSelected?.selectedId ?? null;
     reopen(owner, from, interactions);
     const form = openFormOf(desk.view()) ?? wasOpen?.form ?? null;
-    const text = JSON.stringify([owner, items, selectedId, form]);
-    if (text === written) return;
-    written = text;
     waiting = items;
-    notebook.write(items.length === 0 && form === null ? null : { owner, selectedId, form, items }, epoch);
+    write({ owner, selectedId, form, items });
+  }
+
+  function write(next: OwedNote): void {
+    if (JSON.stringify(next) === JSON.stringify(noted)) return;
+    noted = next;
+    notebook.write(next.items.length === 0 && next.form === null ? null : next, epoch);
+  }
+
+  /** It can be filled in and closed also when the agent session is over; of all else the last word stands. */
+  function noteForm(): void {
+    if (noted !== null && noted.owner === desk.owner()) write({ ...noted, form: openFormOf(desk.view()) });
   }
 
   function hear({ type }: DeskWish): void {
     if (type !== 'agent.signOut') return;
     waiting = [];
-    written = '';
+    noted = null;
+    hasSignedOut = true;
     drawn = null;
     notebook.write(null, epoch);
   }
@@ -102,7 +114,6 @@ export function withWaiting(
     draw();
   });
   void reading.then((found) => {
-    const hasSignedOut = written === '';
     if (found === null || hasSignedOut) return;
     waiting = found.items;
     wasSelected = found;

@@ -26,6 +26,9 @@ const BEAT_EVERY_MS = 2_000;
 const WISHES_KNOWN = 200;
 const QUIET_AT_MOST_MS = 3_000;
 const TAKE_AGAIN_MS = 1_000;
+/** A disk that has refused for half a minute may refuse all day. */
+const SOON = 30;
+const TAKE_AT_TIMES_MS = 30_000;
 
 const changesOf = (view: DeskView, before: DeskView): Partial<DeskView> =>
   Object.fromEntries(Object.entries(view).filter(([name, part]) => part !== before[name as keyof DeskView]));
@@ -75,6 +78,7 @@ export function createWriter(
   let hasTaken = false;
   let isTaking = false;
   let mustTakeAgain = false;
+  let refusals = 0;
   let stopWaiting = (): void => undefined;
   let isStopped = false;
   const done: string[] = [];
@@ -191,8 +195,9 @@ export function createWriter(
   const mayTake = (): boolean => ['working', 'ended'].includes(desk.view().phase);
 
   function takeLater(): void {
+    refusals += 1;
     stopWaiting();
-    stopWaiting = clock.after(TAKE_AGAIN_MS, () => void take());
+    stopWaiting = clock.after(refusals > SOON ? TAKE_AT_TIMES_MS : TAKE_AGAIN_MS, () => void take());
   }
 
   async function take(): Promise<void> {
@@ -212,6 +217,7 @@ export function createWriter(
       if (taken === 'fenced') return replaced();
       // What waits there waits until the disk gives it, whoever wishes next.
       if (taken === 'failed') takeLater();
+      else refusals = 0;
       if (desk.owner() === owner && mayTake()) {
         const found = taken === 'failed' ? [] : taken;
         const isSame = before !== null && owner === before.owner;

@@ -84,7 +84,7 @@ export default class SoftphoneElevateMenu extends LightningElement {
   }
 
   handleLeave(): void {
-    if (!this.#isPinned) this.isOpen = false;
+    if (!this.#isPinned) this.close(this.menuItems.includes(this.template!.activeElement as HTMLElement));
   }
 
   handlePress(): void {

@@ -55,10 +55,16 @@ export default class SoftphoneEmail extends LightningElement {
     }));
   }
 
-  /** The text stands in the form as long as there is one. */
+  /** What stands in the form word for word is not shown twice. */
   get notSent(): { key: string; why: string; text: string }[] {
     const failed = this.view.outgoing.filter(({ status }) => status === 'failed');
-    return failed.map(({ key, text, reason }) => ({ key, why: reasonText(reason), text: this.isForm ? '' : text }));
+    const typed = this.isForm ? this.draft.text : '';
+    return failed.map(({ key, text, reason }) => ({ key, why: reasonText(reason), text: text === typed ? '' : text }));
+  }
+
+  /** As long as there is a form, what is typed into it stays. */
+  get dismissLabel(): string {
+    return this.isForm ? commonLabels.hide : commonLabels.dismiss;
   }
 
   /** The contact was ended while it was being written. */

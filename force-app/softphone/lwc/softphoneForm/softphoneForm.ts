@@ -143,14 +143,19 @@ export default class SoftphoneForm extends LightningElement {
     if (!input) return;
     input.setCustomValidity(this.addressError);
     if (this.isChecked) input.reportValidity();
-    if (!this.#hasFocused) {
-      this.#hasFocused = true;
-      for (const part of ['.controls', '.heading']) {
-        this.template!.querySelector(part)?.scrollIntoView({ block: 'nearest' });
-      }
-      // Opened in another tab, it is drawn in this one too.
-      if (document.hasFocus()) input.focus();
+    if (this.#hasFocused) return;
+    this.#hasFocused = true;
+    // Opened in another tab, it is drawn in this one too.
+    if (document.hasFocus()) this.comeForward();
+  }
+
+  /** Into sight, with keyboard focus: the agent has asked for it. */
+  @api
+  comeForward(): void {
+    for (const part of ['.controls', '.heading']) {
+      this.template!.querySelector(part)?.scrollIntoView({ block: 'nearest' });
     }
+    this.template!.querySelector<HTMLElement>('[data-id="address"]')?.focus();
   }
 
   private change(changes: Partial<Entered>): void {

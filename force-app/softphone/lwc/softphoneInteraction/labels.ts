@@ -4,7 +4,7 @@ import email from '@salesforce/label/c.Softphone_Interaction_email';
 import voicemail from '@salesforce/label/c.Softphone_Interaction_voicemail';
 import workItem from '@salesforce/label/c.Softphone_Interaction_workItem';
 import dialing from '@salesforce/label/c.Softphone_Interaction_dialing';
-import dismiss from '@salesforce/label/c.Softphone_Interaction_dismiss';
+import dismiss from '@salesforce/label/c.Softphone_Common_hide';
 import active from '@salesforce/label/c.Softphone_Interaction_active';
 import held from '@salesforce/label/c.Softphone_Interaction_held';
 import afterContactWork from '@salesforce/label/c.Softphone_Interaction_afterContactWork';

@@ -16,6 +16,7 @@ import working from '@salesforce/label/c.Softphone_Common_working';
 import loggedIn from '@salesforce/label/c.Softphone_Common_loggedIn';
 import refused from '@salesforce/label/c.Softphone_Common_refused';
 import dismiss from '@salesforce/label/c.Softphone_Common_dismiss';
+import hide from '@salesforce/label/c.Softphone_Common_hide';
 import sendAgain from '@salesforce/label/c.Softphone_Common_sendAgain';
 import disposition from '@salesforce/label/c.Softphone_ContactDetails_disposition';
 import saving from '@salesforce/label/c.Softphone_ContactDetails_saving';
@@ -48,6 +49,7 @@ export const labels = {
   loggedIn,
   refused,
   dismiss,
+  hide,
   sendAgain,
   disposition,
   saving,

@@ -19,6 +19,7 @@ import type { AttemptRow, ClosedRow, FindingRow, UnsupportedRow } from './rows';
 import { labels } from './labels';
 
 type Offer = HTMLElement & { view: OfferView };
+type Form = HTMLElement & { comeForward(): void };
 type AgentBar = HTMLElement & { focusNewCall(): void };
 type Session = HTMLElement & {
   focusElevate(interactionId: string): boolean;
@@ -281,6 +282,18 @@ export default class SoftphonePanel extends LightningElement {
     }
     if (wish.type === 'agent.submitForm') this.#opener = this.whatComesOf(wish);
     this.#desk?.wish(wish);
+    if (wish.type === 'agent.openForm' && this.isOpenAlready(wish)) {
+      afterPress(() => this.template!.querySelector<Form>('c-softphone-form')?.comeForward());
+    }
+  }
+
+  /** The desk keeps a form that is asked for once more, and what is typed into it. */
+  private isOpenAlready(wish: Extract<DeskWish, { type: 'agent.openForm' }>): boolean {
+    const form = this.view?.form;
+    if (!form || form.origin !== wish.origin || wish.origin === 'record') return false;
+    return (
+      wish.origin === 'newCall' || (form.parentInteractionId === wish.interactionId && form.target === wish.target)
+    );
   }
 
   /** Where the agent goes on once the form has done its work. */

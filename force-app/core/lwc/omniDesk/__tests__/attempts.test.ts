@@ -269,6 +269,15 @@ describe('a form for a call', () => {
     }
   });
 
+  it('of a record names the call also where its first news does not tell the number', async () => {
+    const bench = await aDesk();
+    bench.desk.wish(BOB);
+    const calling = calls(bench, NUMBER);
+    bench.centre.arrives('voice', { direction: 'outbound', phase: 'dialing', address: null, customerName: null });
+    await calling;
+    expect(bench.view().sessions[0]?.customer.name).toBe('Bob');
+  });
+
   it('of a record names no call that failed before and is tried again', async () => {
     const bench = await aDesk();
     const { desk, view, settle, clock, centre, interactions, wish } = bench;

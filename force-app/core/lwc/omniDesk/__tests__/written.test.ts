@@ -52,6 +52,28 @@ describe('a letter that may not have left and was put right', () => {
   });
 });
 
+describe('a letter sent by a page that died at once', () => {
+  it('is there as it was sent, not as it was kept while it was typed', async () => {
+    const { centre, clock, memory, store, org, ...first } = await aDesk();
+    const email = centre.arrives('email', { address: 'ann@example.com' });
+    await first.accept(email);
+    const typing = (text: string) =>
+      first.wish(email, { type: 'agent.draftMessage', message: { text, subject: null, isReplying: true } });
+    await typing('Long');
+    clock.pass(600);
+    await first.settle();
+    await typing('Long text');
+    centre.faults.push('lost');
+    await first.wish(email, LETTER);
+    const next = await aDesk({}, { centre, clock, memory, store, org });
+    next.desk.wish({ type: 'agent.signIn', station: '' });
+    clock.pass(10_000);
+    await next.settle();
+    expect(next.interaction(email)?.email?.outgoing).toMatchObject([{ text: 'Long text', ...NOT_KNOWN }]);
+    expect(next.interaction(email)?.message.text).toBe('Long text');
+  });
+});
+
 describe('a letter that was being written when its contact was ended', () => {
   const WRITTEN = { text: 'Half a letter', subject: null, isReplying: true };
 

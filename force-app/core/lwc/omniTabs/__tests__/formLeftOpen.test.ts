@@ -45,6 +45,25 @@ describe('a form for a call that was open in a page that is gone', () => {
     expect(formIn(third)?.formId).not.toBe(formId);
   });
 
+  it.each(['closed', 'filled in'])(
+    'is left as the agent left it, %s after her agent session had ended',
+    async (how) => {
+      const { first, second, open, wish, signIn, centre, formId } = await aFormInTwoTabs();
+      second.tab.close();
+      centre.tell({ type: 'agentSession.ended', elsewhere: false });
+      await settle();
+      const changed = { ...entered, address: '+1 415 555 0199' };
+      await wish(
+        first,
+        how === 'closed' ? { type: 'agent.closeForm' } : { type: 'agent.fillForm', formId, entered: changed }
+      );
+      first.tab.close();
+      const third = await open();
+      await signIn(third);
+      expect(formIn(third)?.entered ?? null).toEqual(how === 'closed' ? null : changed);
+    }
+  );
+
   it('says which session it joins once that is read again, and its record', async () => {
     const { first, second, open, wish, centre } = await aFormInTwoTabs();
     const chat = centre.arrives('chat');

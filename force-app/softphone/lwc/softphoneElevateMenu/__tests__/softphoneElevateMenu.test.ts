@@ -52,6 +52,18 @@ describe('the plus sign', () => {
     expect(focused(menu)).toBe(items(menu)[0]);
   });
 
+  it('takes keyboard focus back from an item that was pressed in vain when the pointer leaves', async () => {
+    const { menu, chosen } = await open(NO_SKILL);
+    plus(menu).parentElement!.dispatchEvent(new CustomEvent('mouseenter'));
+    await settle();
+    (items(menu)[0] as HTMLElement).focus();
+    (items(menu)[0] as HTMLElement).click();
+    plus(menu).parentElement!.dispatchEvent(new CustomEvent('mouseleave'));
+    await settle();
+    expect([items(menu), chosen]).toEqual([[], []]);
+    expect(focused(menu)).toBe(plus(menu));
+  });
+
   it.each(['Enter', ' '])('chooses nothing while the key "%s" that opened it is held down', async (name) => {
     const { menu, chosen } = await open();
     plus(menu).focus();

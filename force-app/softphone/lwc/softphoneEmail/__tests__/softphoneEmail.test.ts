@@ -84,6 +84,7 @@ describe('an e-mail', () => {
     const failed = { key: 'k1', text: 'Old text', reason: { key: 'notKnownWhetherSent' as const } };
     const outgoing = [{ ...failed, status: 'failed' as const }];
     const { email, wishes } = await open(aReply({ outgoing }), TYPED);
+    expect(words(email)).toContain('Not known whether it was sent. | Old text');
     press(email, 'Send again');
     expect(wishes).toEqual([
       { type: 'agent.sendLetter', to: 'ann@example.com', subject: 'Re: Complaint', text: 'We are sorry.' }

@@ -43,7 +43,7 @@ describe('the words of the softphone', () => {
   });
 
   it('tell in German what is thrown away from what is only put out of sight', () => {
-    expect(['Softphone_Common_dismiss', 'Softphone_Interaction_dismiss'].map((name) => german.get(name))).toEqual([
+    expect(['Softphone_Common_dismiss', 'Softphone_Common_hide'].map((name) => german.get(name))).toEqual([
       'Verwerfen',
       'Ausblenden'
     ]);

@@ -1,5 +1,5 @@
 import 'test/builders/english';
-import type { Desk, DeskView, DeskWish } from 'c/omniDesk';
+import type { Desk, DeskView, DeskWish, FormView } from 'c/omniDesk';
 import type { InteractionView } from 'c/omniInteraction';
 import { holdDesk } from 'c/softphoneRuntime';
 import {
@@ -66,6 +66,8 @@ async function open(view: DeskView) {
   return { panel, ...bench };
 }
 
+const PLUS = { origin: 'plus', parentInteractionId: 'c1', target: 'voice' } as const;
+const PLUS_WISH = { origin: 'plus', target: 'voice' } as const;
 const ELEVATED = aDeskView({
   call: aCallView(),
   mute: { off: null },
@@ -454,6 +456,21 @@ describe('the softphone panel', () => {
       await nextTask();
     }
     expect(focusedElement()?.textContent).toContain('Chat');
+  });
+
+  it.each<[string, Partial<FormView>, DeskWish, boolean]>([
+    ['New call', { origin: 'newCall' }, { type: 'agent.openForm', origin: 'newCall' }, true],
+    ['the same plus sign', PLUS, { type: 'agent.openForm', interactionId: 'c1', ...PLUS_WISH }, true],
+    ['another plus sign', PLUS, { type: 'agent.openForm', interactionId: 'c2', ...PLUS_WISH }, false],
+    ['New call over a form of the plus sign', PLUS, { type: 'agent.openForm', origin: 'newCall' }, false]
+  ])('brings the form forward that is open already: %s', async (_what, form, wish, comes) => {
+    const { panel } = await open(aDeskView({ form: aFormView(form), sessions: [aSessionView()] }));
+    const part = (name: string) => everything(panel.shadowRoot!).find(({ tagName }) => tagName === name)!;
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    part('C-SOFTPHONE-SESSION').dispatchEvent(new CustomEvent('wish', { detail: wish }));
+    await nextTask();
+    expect(focus.mock.contexts.map((element) => (element as HTMLElement).dataset.id)).toEqual(comes ? ['address'] : []);
+    focus.mockRestore();
   });
 
   it('lets no one sign in where there is no connection and says who can change it', async () => {
