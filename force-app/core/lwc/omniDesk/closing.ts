@@ -67,6 +67,8 @@ export function close(context: DeskContext, sessionId: string, enqueue: Enqueue)
   enqueue.stopChild(session);
   enqueue.assign(changes);
   enqueue({ type: 'forget', params: { contactIds } });
+  // A call that only the agent can decide about must not go with the session that it was meant for.
+  enqueue({ type: 'listAsked', params: { contactIds } });
 }
 
 /** Nothing of one agent's customers stays on the screen of the next. */

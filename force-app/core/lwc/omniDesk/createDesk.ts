@@ -1,5 +1,5 @@
 import { createActor } from 'c/xstate';
-import type { Answer, Command, ContactCentreNews, ContactDraft } from 'c/omniPorts';
+import type { Answer, Command, ContactCentreNews, ContactDraft, Verb } from 'c/omniPorts';
 import { createLog } from 'c/omniLog';
 import type { Settings } from 'c/omniPolicy';
 import { createOutbox, isLetter, type Outbox, type Wished } from 'c/omniOutbox';
@@ -144,6 +144,8 @@ function wire(ports: DeskPorts, outbox: Outbox, lessons: Lessons) {
   return sessionMachine.provide({ actors: { interaction, elevation } });
 }
 
+const OUTLIVE: Verb[] = ['saveRecord', 'dial', 'writeEmail'];
+
 const ownerOf = (agent: { agentId: string; tenantId: string }): string => `${agent.tenantId}/${agent.agentId}`;
 
 /** Joins charts and ports: the one place where the desk meets the world. */
@@ -250,14 +252,22 @@ export function createDesk(ports: DeskPorts, settings: Settings): WriterDesk {
         },
         remember: ({ context: { agent } }, { contact }) => void (agent && memory.remember(ownerOf(agent), contact)),
         forget({ context: { agent } }, { contactIds }) {
-          // What the org has refused outlives the session.
+          // What the org has refused outlives the session, and so does what may have begun outside.
+          const asked = outbox.asked().filter(({ command }) => OUTLIVE.includes(command.verb));
           outbox
             .refused()
-            .filter(({ contactId, command }) => contactIds.includes(contactId ?? '') && command.verb !== 'saveRecord')
+            .filter(
+              ({ key, contactId }) => contactIds.includes(contactId ?? '') && !asked.some((one) => one.key === key)
+            )
             .forEach(({ key }) => outbox.takeBack(key));
           keeper.drop(contactIds);
           if (agent !== null) memory.forget(ownerOf(agent), contactIds);
-        }
+        },
+        listAsked: (_args, { contactIds }) =>
+          outbox
+            .asked()
+            .filter(({ command }) => 'parentContactId' in command && contactIds.includes(command.parentContactId ?? ''))
+            .forEach((intent) => desk.send({ type: 'intent.changed', intent }))
       }
     }),
     { input: { settings } }

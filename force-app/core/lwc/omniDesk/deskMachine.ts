@@ -47,6 +47,7 @@ export const deskMachine = setup({
     readMissing: () => {},
     remember: (_args, _params: { contact: RememberedContact }) => {},
     forget: (_args, _params: { contactIds: string[] }) => {},
+    listAsked: (_args, _params: { contactIds: string[] }) => {},
 
     rememberAgent: assign((_args, { agent }: { agent: NonNullable<DeskContext['agent']> }) => ({
       agent,

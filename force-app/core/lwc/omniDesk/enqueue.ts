@@ -11,7 +11,8 @@ type DeskAction =
   | { type: 'command'; params: { command: Command; contactId: string | null } }
   | { type: 'takeBack'; params: { key: string } }
   | { type: 'remember'; params: { contact: RememberedContact } }
-  | { type: 'forget'; params: { contactIds: string[] } };
+  | { type: 'forget'; params: { contactIds: string[] } }
+  | { type: 'listAsked'; params: { contactIds: string[] } };
 
 /** What the desk's longer actions may do, in the order they say it. */
 export interface Enqueue {

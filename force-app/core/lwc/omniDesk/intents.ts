@@ -48,16 +48,17 @@ function afterDial(context: DeskContext, intent: DialIntent, enqueue: Enqueue): 
   }
   const isOwn =
     form !== null && (form.intent?.key === intent.key || (form.status === 'calling' && form.intent === null));
-  const isLoose = intent.isRestored || context.attempts[intent.key] !== undefined;
+  const home = command.parentContactId === null ? undefined : homeOf(context, command.parentContactId);
+  const isHomeless = command.parentContactId !== null && home === undefined;
+  const isLoose = intent.isRestored || isHomeless || context.attempts[intent.key] !== undefined;
   const isNobodys = command.parentContactId === null && (form === null || !isOwn);
   const failedCalls = isLoose || isNobodys ? afterRefusal(context, intent) : null;
   if (failedCalls !== null) {
     enqueue.assign({ failedCalls, attempts: without(context.attempts, intent.key) });
   } else if (isLoose || isNobodys) {
     enqueue.assign({ attempts: withAttempt(context.attempts, intent) });
-  } else if (command.parentContactId !== null) {
-    const session = homeOf(context, command.parentContactId);
-    if (session !== undefined) enqueue.sendTo(session, { type: 'intent.changed', intent });
+  } else if (home !== undefined) {
+    enqueue.sendTo(home, { type: 'intent.changed', intent });
   } else if (form !== null && isOpen(intent)) {
     enqueue.assign({ form: { ...form, intent } });
   } else if (form !== null) {

@@ -240,6 +240,32 @@ describe('an agent whose sign-in is over', () => {
   });
 });
 
+describe('a call that nobody told of, in a session that is closed at once', () => {
+  it('is listed beside *New call* until the agent lets it go: she has had no time to read of it', async () => {
+    const { centre, accept, elevate, dispose, wish, clock, settle, view, desk } = await aDesk();
+    const chat = centre.arrives('chat');
+    await accept(chat);
+    centre.whenDialed(NUMBER, 'busy');
+    centre.isHeard(false);
+    await elevate(chat, 'voice', NUMBER);
+    centre.isHeard(true);
+    await dispose(chat);
+    await wish(chat, { type: 'agent.end' });
+    centre.timeRunsOut(chat);
+    await settle();
+    expect(view().sessions).toHaveLength(1);
+    clock.pass(9_000);
+    await settle();
+    expect(view().sessions).toEqual([]);
+    expect(view().attempts).toMatchObject([
+      { address: '+1 415 555 0123', status: 'failed', reason: { key: 'notKnownWhetherSent' }, tryAgain: null }
+    ]);
+    desk.wish({ type: 'agent.dropAttempt', attemptId: view().attempts[0]!.attemptId });
+    await settle();
+    expect(view().attempts).toEqual([]);
+  });
+});
+
 describe('a form for a call', () => {
   const BOB = {
     type: 'agent.openForm',

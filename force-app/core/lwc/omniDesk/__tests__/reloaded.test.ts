@@ -150,7 +150,7 @@ describe('the desk after a reload', () => {
     expect(after.view().sessions).toHaveLength(1);
   });
 
-  it('forgets with the session what nobody has decided about', async () => {
+  it('keeps a call that nobody has decided about when its session closes, and lists it after the next one too', async () => {
     const { on, id } = await aChatInHand();
     on.centre.faults.push('lost');
     await on.elevate(id, 'voice', NUMBER);
@@ -159,7 +159,12 @@ describe('the desk after a reload', () => {
     await after.dispose(id);
     await after.settle();
     expect(after.view().sessions).toEqual([]);
-    expect(await after.store.intents.read('t1/30001')).toEqual([]);
+    const last = await reload(after);
+    for (const { view } of [after, last])
+      expect(view().attempts).toMatchObject([{ status: 'failed', reason: { key: 'notKnownWhetherSent' } }]);
+    last.desk.wish({ type: 'agent.dropAttempt', attemptId: last.view().attempts[0]!.attemptId });
+    await last.settle();
+    expect([last.view().attempts, await last.store.intents.read('t1/30001')]).toEqual([[], []]);
   });
 
   it('says how long after-contact work lasts, also where the disposition is on record already', async () => {
