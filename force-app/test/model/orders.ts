@@ -161,7 +161,7 @@ export const STORIES: { [story: string]: (centre: Centre) => void } = {
 };
 
 /** What there is in the end, whichever contact gave its session the name. */
-function outcome(picture: ReturnType<typeof pictureOf>, channels: string[][]): object {
+function outcome(picture: ReturnType<typeof pictureOf>, channels: string[][], ofNoSession: string[]): object {
   const sessions = Object.values(picture.sessions).map(({ contacts, isClosing }) => [
     Object.keys(contacts).sort().join('+'),
     { isClosing, contacts }
@@ -169,7 +169,7 @@ function outcome(picture: ReturnType<typeof pictureOf>, channels: string[][]): o
   return {
     ...picture,
     sessions: Object.fromEntries(sessions),
-    attempts: Object.values(picture.attempts).flat(),
+    attempts: [...Object.values(picture.attempts).flat(), ...ofNoSession],
     closed: channels.map((all) => [...all].sort().join('+')).sort()
   };
 }
@@ -200,7 +200,8 @@ async function told(story: (centre: Centre) => void, order: number[]): Promise<o
   return outcome(
     pictureOf(view),
     // A call that reached nobody before its parent was heard of was a session of its own, and closed stays closed.
-    view.recentlyClosed.filter(({ failedCall }) => failedCall === null).map(({ channels }) => channels)
+    view.recentlyClosed.filter(({ failedCall }) => failedCall === null).map(({ channels }) => channels),
+    view.attempts.map(({ target, status }) => `${target} ${status}`)
   );
 }
 

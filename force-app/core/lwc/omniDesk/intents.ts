@@ -102,7 +102,8 @@ export function afterIntent(context: DeskContext, intent: IntentNews, enqueue: E
   const session = homeOf(context, contactId);
   if (session !== undefined) enqueue.sendTo(session, { type: 'intent.changed', intent });
   const offer = context.offers[contactId];
-  if (offer !== undefined && status === 'refused') {
+  const isAnswered = offer?.pending === null || offer?.pending === command.verb;
+  if (offer !== undefined && isAnswered && status === 'refused') {
     enqueue.assign({ offers: { ...context.offers, [contactId]: { ...offer, pending: null, trouble: reason } } });
   }
   const contact = context.unsupported[contactId];

@@ -1,4 +1,9 @@
 import { aDesk } from 'test/fakes/aDesk';
+import { aSettings } from 'test/fakes/fakeSettings';
+import { aReport, anIntent } from 'test/model/things';
+import { contextFrom, type DeskContext } from '../deskContext';
+import type { Enqueue } from '../enqueue';
+import { afterIntent } from '../intents';
 
 const NO = { result: 'refused', reason: 'conflict', detail: null } as const;
 const REFUSED = { key: 'refusedByContactCentre' };
@@ -26,6 +31,20 @@ describe('what the contact centre says it does not know', () => {
     expect(view().offers).toMatchObject([{ contactId: chat, pending: null, trouble: REFUSED }]);
     await accept(chat);
     expect([view().offers, view().sessions.length]).toEqual([[], 1]);
+  });
+
+  it.each([
+    ['accept', 'accept', null],
+    ['accept', null, null],
+    ['accept', 'reject', 'reject']
+  ] as const)('is, of an %s, an answer to what is waited for, here %s, and to nothing else', (verb, pending, left) => {
+    const report = aReport({ phase: 'offered' });
+    const context = { ...contextFrom(aSettings()), offers: { '7001': { report, since: 1, pending, trouble: null } } };
+    let { offers }: Pick<DeskContext, 'offers'> = context;
+    const assign = (changes: Partial<DeskContext>) => (offers = changes.offers ?? offers);
+    const enqueue = Object.assign(() => undefined, { assign, stopChild: assign, sendTo: assign });
+    afterIntent(context, anIntent({ verb, contactId: '7001' }, 'refused'), enqueue as unknown as Enqueue);
+    expect(offers['7001']?.pending).toBe(left);
   });
 
   it('stays said where the picture does not show it either', async () => {
