@@ -141,7 +141,12 @@ export function deskStoreContract({ test, bench }: { test: DeclareTest; bench: (
     const page = on.openPage();
     await page.epochs.raise();
     const chat = { contactId: '710000001', sessionId: 's-1', parentContactId: null };
-    const call = { contactId: '700000001', sessionId: 's-1', parentContactId: '710000001' };
+    const call = {
+      contactId: '700000001',
+      sessionId: 's-1',
+      parentContactId: '710000001',
+      recordId: '003000000000001'
+    };
     page.memory.remember(ANN, chat);
     page.memory.remember(ANN, call);
     page.memory.forget(ANN, ['710000001']);

@@ -55,8 +55,12 @@ export function createDeskStoreIndexedDb({
     notebook: createNotebook(database, fence),
     memory: {
       recall: async (owner) => (await contacts.read(owner)).map(withoutOwner),
-      remember(owner, { contactId, sessionId, parentContactId }) {
-        void contacts.write(owner, { put: [{ owner, contactId, sessionId, parentContactId }], remove: [] }, null);
+      remember(owner, { contactId, sessionId, parentContactId, recordId }) {
+        void contacts.write(
+          owner,
+          { put: [{ owner, contactId, sessionId, parentContactId, recordId }], remove: [] },
+          null
+        );
       },
       forget(owner, contactIds) {
         void contacts.write(owner, { put: [], remove: contactIds }, null);

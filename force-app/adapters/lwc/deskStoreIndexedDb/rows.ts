@@ -10,14 +10,23 @@ export type WishRow = KeptWish & { owner: string };
 const id = v.pipe(v.string(), v.regex(/^(?=.*\d)[A-Za-z0-9-]{1,64}$/));
 const short = v.pipe(v.string(), v.maxLength(512));
 const long = v.pipe(v.string(), v.maxLength(200_000));
+/** What others have written: however long it is, the rest of the row is not lost by it. */
+const foreign = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, most))
+  );
+const said = foreign(512);
 const key = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const moment = v.pipe(v.number(), v.finite());
+const recordId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{15,18}$/));
 
 const contact = v.object({
   owner: short,
   contactId: id,
   sessionId: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
-  parentContactId: v.nullable(id)
+  parentContactId: v.nullable(id),
+  recordId: v.optional(recordId)
 });
 
 const onContact = <V extends Verb>(verb: V) => v.object({ verb: v.literal(verb), contactId: id });
@@ -33,16 +42,15 @@ const disposition = v.object({
   callBackAt: v.nullable(moment)
 });
 
-const recordId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{15,18}$/));
 const beginning = { skillId: short, parentContactId: v.nullable(id), recordId: v.optional(recordId) };
 
 const orgKey = v.pipe(v.string(), v.regex(/^[\w.:/-]{1,120}$/));
 const log = v.object({
   session: v.object({
     key: orgKey,
-    customer: v.nullable(short),
-    address: v.nullable(short),
-    addresses: v.pipe(v.array(short), v.maxLength(20)),
+    customer: v.nullable(said),
+    address: v.nullable(said),
+    addresses: v.pipe(v.array(said), v.maxLength(20)),
     recordId: v.nullable(recordId),
     startedAt: v.nullable(moment),
     closedAt: v.nullable(moment)
@@ -52,9 +60,9 @@ const log = v.object({
     channel: v.picklist(['voice', 'chat', 'email', 'voicemail', 'workItem']),
     direction: v.picklist(['inbound', 'outbound']),
     outcome: v.nullable(v.picklist(['connected', 'busy', 'noAnswer', 'rejected', 'unreachable', 'notConnected'])),
-    address: v.nullable(short),
-    subject: v.nullable(long),
-    skill: v.nullable(short),
+    address: v.nullable(said),
+    subject: v.nullable(foreign(200_000)),
+    skill: v.nullable(said),
     skillId: v.nullable(short),
     recordId: v.nullable(recordId),
     startedAt: v.nullable(moment),
@@ -62,7 +70,7 @@ const log = v.object({
     endedAt: v.nullable(moment),
     settledAt: v.nullable(moment),
     durationSeconds: v.nullable(moment),
-    disposition: v.nullable(short),
+    disposition: v.nullable(said),
     dispositionId: v.nullable(short),
     notes: v.nullable(long)
   }),
@@ -109,7 +117,7 @@ const command = v.variant('verb', Object.values(COMMANDS) as never) as unknown a
 
 const reason = v.object({
   key: short,
-  about: v.optional(v.record(short, v.union([short, v.number()])))
+  about: v.optional(v.record(short, v.union([said, v.number()])))
 }) as unknown as v.GenericSchema<unknown, Reason>;
 
 const intent = v.object({

@@ -11,7 +11,7 @@ import type { DeskEvent } from './deskEvents';
 import { clearDesk, close, withoutClosed } from './closing';
 import { callFailedAgain, withoutFailedCall } from './failedCalls';
 import { hearContact, hearPicture, hearReturn, hearUnsupported, letGo, tellAwaited } from './hearing';
-import { deskCase, interactionById, workloadOf } from './deskRules';
+import { deskCase, interactionById, recalled, workloadOf } from './deskRules';
 import {
   accept,
   closeForm,
@@ -75,7 +75,7 @@ export const deskMachine = setup({
       connectionLostSince: context.connectionLostSince ?? since
     })),
     forgetLoss: assign({ connectionLostSince: null }),
-    rememberMemory: assign((_args, { contacts }: { contacts: RememberedContact[] }) => ({ remembered: contacts })),
+    rememberMemory: assign(({ context }, news: { contacts: RememberedContact[] }) => recalled(context, news.contacts)),
     note: assign(
       ({ context }, { kind, about }: { kind: DeskContext['diagnostics'][number]['kind']; about: string }) => ({
         diagnostics: [

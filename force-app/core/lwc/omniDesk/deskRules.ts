@@ -176,6 +176,20 @@ export function findHome(context: DeskContext, report: ContactReport): string | 
 export const missingOf = ({ homes, remembered }: DeskContext): RememberedContact[] =>
   remembered.filter(({ contactId }) => homes[contactId] === undefined);
 
+/** What earlier pages have left. */
+export const recalled = (
+  { dialedFrom }: DeskContext,
+  contacts: RememberedContact[]
+): Pick<DeskContext, 'remembered' | 'dialedFrom'> => ({
+  remembered: contacts,
+  dialedFrom: {
+    ...Object.fromEntries(
+      contacts.flatMap(({ contactId, recordId }) => (recordId === undefined ? [] : [[contactId, recordId]]))
+    ),
+    ...dialedFrom
+  }
+});
+
 /** Of these, the ones that belong to the session: remembered with it, or parent or child of what is in it. */
 export function awaitedBy(context: DeskContext, sessionId: string): string[] {
   const missing = missingOf(context);

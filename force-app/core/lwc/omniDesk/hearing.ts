@@ -8,11 +8,21 @@ import { awaitedBy, findHome, homeOf, kinOf, newCustomer, openSessions, sessionB
 const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
   Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
 
+const recordOf = ({ dialedFrom }: DeskContext, contactId: string): { recordId?: string } => {
+  const recordId = dialedFrom[contactId];
+  return recordId === undefined ? {} : { recordId };
+};
+
 function remember(context: DeskContext, report: ContactReport, sessionId: string, enqueue: Enqueue): void {
   const { contactId, parentContactId } = report;
   if (context.remembered.some((contact) => contact.contactId === contactId)) return;
   // Whichever contact comes first after a reload names the session anew; what was remembered goes on under its first name.
-  const contact = { contactId, sessionId: kinOf(context, report)?.sessionId ?? sessionId, parentContactId };
+  const contact = {
+    contactId,
+    sessionId: kinOf(context, report)?.sessionId ?? sessionId,
+    parentContactId,
+    ...recordOf(context, contactId)
+  };
   enqueue.assign(({ context: now }) => ({ remembered: [...now.remembered, contact] }));
   enqueue({ type: 'remember', params: { contact } });
 }

@@ -39,12 +39,22 @@ function standing(context: DeskContext, intent: IntentNews): Partial<DeskContext
 const without = <T>(table: { [id: string]: T }, id: string): { [id: string]: T } =>
   Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
 
+/** What a call was dialled from is asked for when it is logged, which may be in another page. */
+function rememberRecord(context: DeskContext, contactId: string, recordId: string, enqueue: Enqueue): void {
+  enqueue.assign({ dialedFrom: { ...context.dialedFrom, [contactId]: recordId } });
+  const known = context.remembered.find((contact) => contact.contactId === contactId);
+  if (known === undefined || known.recordId === recordId) return;
+  const contact = { ...known, recordId };
+  enqueue.assign({ remembered: context.remembered.map((one) => (one === known ? contact : one)) });
+  enqueue({ type: 'remember', params: { contact } });
+}
+
 /** A call or letter belongs to the elevation or form that asked for it; where there is none any more, it is an attempt of its own. */
 function afterDial(context: DeskContext, intent: DialIntent, enqueue: Enqueue): void {
   const { form } = context;
   const { command, madeContactId } = intent;
   if (madeContactId !== null && command.recordId !== undefined) {
-    enqueue.assign({ dialedFrom: { ...context.dialedFrom, [madeContactId]: command.recordId } });
+    rememberRecord(context, madeContactId, command.recordId, enqueue);
   }
   const isOwn =
     form !== null && (form.intent?.key === intent.key || (form.status === 'calling' && form.intent === null));

@@ -15,6 +15,8 @@ export interface RememberedContact {
   contactId: string;
   sessionId: string;
   parentContactId: string | null;
+  /** The Salesforce record that its number was dialled from. */
+  recordId?: string;
 }
 
 /** Which contacts belong to sessions that are not closed yet, kept across reloads for one agent of one tenant. No method rejects. */

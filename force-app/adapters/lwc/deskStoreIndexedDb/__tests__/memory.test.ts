@@ -22,6 +22,12 @@ describe('the desk’s memory', () => {
     expect(JSON.stringify([...disk.rows('contacts').values()])).not.toContain('Ann');
   });
 
+  it('knows from which record a number was dialled', async () => {
+    const disk = aDisk();
+    memoryOn(disk).remember(ANN, { ...call, recordId: '003000000000001' });
+    expect(await memoryOn(disk).recall(ANN)).toEqual([{ ...call, recordId: '003000000000001' }]);
+  });
+
   it('keeps what one agent did from another', async () => {
     const disk = aDisk();
     const memory = memoryOn(disk);

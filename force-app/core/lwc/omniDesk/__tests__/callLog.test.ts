@@ -118,6 +118,25 @@ describe('the call log', () => {
     }
   });
 
+  it('says so from the next page too', async () => {
+    const before = await aDesk();
+    before.centre.whenDialed(NUMBER, 'answers');
+    const record = { origin: 'record', number: NUMBER, recordId: RECORD, recordName: 'Ann Lee' } as const;
+    before.desk.wish({ type: 'agent.openForm', ...record });
+    const { formId } = before.view().form!;
+    const call = { formId, address: NUMBER, skillId: 'phoneOut', purpose: 'newContact' } as const;
+    before.desk.wish({ type: 'agent.submitForm', ...call });
+    await before.settle();
+    const { interactionId } = before.interactions()[0]!;
+    before.desk.stop();
+    const { centre, clock, memory, store } = before;
+    const after = await aDesk({}, { centre, clock, memory, store });
+    await after.settle();
+    centre.customerLeaves(interactionId);
+    await after.settle();
+    expect(after.org.of(interactionId)!.interaction.recordId).toBe(RECORD);
+  });
+
   it('waits in sight where the org does not answer, blocks nothing, and is written once the org is well', async () => {
     const desk = await aDesk();
     desk.org.answer = { result: 'unknown' };
