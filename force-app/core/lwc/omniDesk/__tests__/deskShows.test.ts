@@ -104,6 +104,18 @@ describe('the desk', () => {
     }
   );
 
+  it('offers nothing that nobody tells of any more, once the agent session is over', async () => {
+    const { centre, settle, accept, view } = await aDesk();
+    centre.whenDialed(NUMBER, 'answers');
+    await accept(centre.arrives('voice'));
+    centre.arrives('chat');
+    await settle();
+    expect([view().offers.length, view().mute]).toEqual([1, { off: null }]);
+    centre.tell({ type: 'agentSession.ended', elsewhere: true });
+    await settle();
+    expect([view().offers, view().mute]).toEqual([[], { off: { key: 'offline' } }]);
+  });
+
   it('sends nothing more once another page has become the writer', async () => {
     const { centre, store, accept } = await aDesk();
     const chat = centre.arrives('chat');
