@@ -54,7 +54,7 @@ export async function look({ panel }: AgentPage, story: Story): Promise<void> {
     .evaluateAll((all) => all.map((box) => (box as HTMLTextAreaElement).value)))
     story.unsent.add(text);
   const whole = (await texts(panel)).join(' ');
-  for (const [, number] of whole.matchAll(/Call to (\+[\d ]+)\s+Failed: Not known/g))
+  for (const [, number] of whole.matchAll(/Call to (\+[\d ]+)\s+Not known/g))
     story.putToAgent.add(number!.replace(/\s/g, ''));
   const troubled = panel.locator('c-softphone-interaction').filter({ has: panel.page().locator('.trouble') });
   for (const contactId of await troubled.evaluateAll((all) => all.map((card) => card.getAttribute('data-interaction'))))

@@ -23,6 +23,11 @@ import saving from '@salesforce/label/c.Softphone_ContactDetails_saving';
 import savingUnknown from '@salesforce/label/c.Softphone_ContactDetails_savingUnknown';
 import savingWaits from '@salesforce/label/c.Softphone_ContactDetails_savingWaits';
 import withSecondary from '@salesforce/label/c.Softphone_ContactDetails_withSecondary';
+import attemptVoice from '@salesforce/label/c.Softphone_Session_attemptVoice';
+import attemptEmail from '@salesforce/label/c.Softphone_Session_attemptEmail';
+import attemptUnderWay from '@salesforce/label/c.Softphone_Session_underWay';
+import attemptFailed from '@salesforce/label/c.Softphone_Session_failed';
+import tryAgain from '@salesforce/label/c.Softphone_Session_tryAgain';
 import owedConnected from '@salesforce/label/c.Softphone_Common_owedConnected';
 import owedAfterContactWork from '@salesforce/label/c.Softphone_Common_owedAfterContactWork';
 import owedDisposition from '@salesforce/label/c.Softphone_Common_owedDisposition';
@@ -56,6 +61,11 @@ export const labels = {
   savingUnknown,
   savingWaits,
   withSecondary,
+  attemptVoice,
+  attemptEmail,
+  attemptUnderWay,
+  attemptFailed,
+  tryAgain,
   owedConnected,
   owedAfterContactWork,
   owedDisposition,

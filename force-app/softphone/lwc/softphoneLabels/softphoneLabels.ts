@@ -1,4 +1,6 @@
 export { agentStateName } from './agentStates';
+export { attemptRow } from './attempts';
+export type { AttemptRow } from './attempts';
 export { channelIcon, channelInSentence, channelName } from './channels';
 export { customerName, customerOrdinal } from './customers';
 export { dispositionName, savingText } from './dispositions';

@@ -41,11 +41,6 @@ import saveWaiting from '@salesforce/label/c.Softphone_Panel_saveWaiting';
 import savesWaiting from '@salesforce/label/c.Softphone_Panel_savesWaiting';
 import notKept from '@salesforce/label/c.Softphone_Panel_notKept';
 import attempts from '@salesforce/label/c.Softphone_Session_attempts';
-import tryAgain from '@salesforce/label/c.Softphone_Session_tryAgain';
-import attemptVoice from '@salesforce/label/c.Softphone_Session_attemptVoice';
-import attemptEmail from '@salesforce/label/c.Softphone_Session_attemptEmail';
-import attemptUnderWay from '@salesforce/label/c.Softphone_Session_underWay';
-import attemptFailed from '@salesforce/label/c.Softphone_Session_failed';
 
 export const labels = {
   missingContact,
@@ -54,11 +49,6 @@ export const labels = {
   savesWaiting,
   notKept,
   attempts,
-  tryAgain,
-  attemptVoice,
-  attemptEmail,
-  attemptUnderWay,
-  attemptFailed,
   panel,
   endedElsewhere,
   anotherPlace,

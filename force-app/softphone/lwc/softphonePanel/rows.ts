@@ -1,8 +1,7 @@
 import type { ClosedSessionView, DeskView, UnsupportedView } from 'c/omniDesk';
 import type { FindingProblem } from 'c/omniPolicy';
 import type { Reason } from 'c/omniPorts';
-import type { AttemptView } from 'c/omniSession';
-import { channelName, commonLabels, clockTime, customerName, fill, reasonText } from 'c/softphoneLabels';
+import { channelName, clockTime, customerName, fill, reasonText } from 'c/softphoneLabels';
 import { labels } from './labels';
 
 const UNSUPPORTED_NAME = {
@@ -99,35 +98,6 @@ export const diagnosticsTitle = (n: number): string => fill(labels.diagnostics, 
 
 /** The line behind which the findings are. */
 export const findingsTitle = (n: number): string => fill(labels.settingsNeedAttention, { n });
-
-const ATTEMPT = { voice: labels.attemptVoice, email: labels.attemptEmail } satisfies Record<
-  AttemptView['target'],
-  string
->;
-
-export interface AttemptRow {
-  attemptId: string;
-  text: string;
-  outcome: string;
-  isFailed: boolean;
-  again: string;
-  why: string;
-  tryAgain: AttemptView['tryAgain'];
-}
-
-/** Calls that belong to no session. */
-export const attemptRows = (view: DeskView): AttemptRow[] =>
-  view.attempts.map(({ attemptId, target, address, status, reason, tryAgain }) => ({
-    attemptId,
-    text: fill(ATTEMPT[target], { address }),
-    outcome:
-      status === 'underWay' ? labels.attemptUnderWay : fill(labels.attemptFailed, { reason: reasonText(reason) }),
-    isFailed: status === 'failed',
-    again:
-      reason?.key === 'notKnownWhetherSent' || reason?.key === 'notSent' ? commonLabels.sendAgain : labels.tryAgain,
-    why: reasonText(tryAgain?.off),
-    tryAgain
-  }));
 
 export const beingReadText = ({ beingRead }: DeskView): string =>
   beingRead.length === 0 ? '' : fill(labels.beingRead, { n: beingRead.length });

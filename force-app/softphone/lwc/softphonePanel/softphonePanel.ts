@@ -1,10 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import type { Desk, DeskView, DeskWish, FormView, OfferView } from 'c/omniDesk';
-import { commonLabels } from 'c/softphoneLabels';
+import { attemptRow, commonLabels } from 'c/softphoneLabels';
+import type { AttemptRow } from 'c/softphoneLabels';
 import { FocusKeeper, afterPress, currentDesk, watchPresses } from 'c/softphoneRuntime';
 import type { Alerts } from './alerts';
 import {
-  attemptRows,
   beingReadText,
   closedRows,
   diagnosticRows,
@@ -15,7 +15,7 @@ import {
   turnedAwayAt,
   unsupportedRows
 } from './rows';
-import type { AttemptRow, ClosedRow, FindingRow, UnsupportedRow } from './rows';
+import type { ClosedRow, FindingRow, UnsupportedRow } from './rows';
 import { labels } from './labels';
 
 type Offer = HTMLElement & { view: OfferView };
@@ -211,7 +211,7 @@ export default class SoftphonePanel extends LightningElement {
   }
 
   get attempts(): AttemptRow[] {
-    return this.view ? attemptRows(this.view) : [];
+    return this.view?.attempts.map(attemptRow) ?? [];
   }
 
   get hasAttempts(): boolean {

@@ -6,11 +6,6 @@ import stillOpen from '@salesforce/label/c.Softphone_Session_stillOpen';
 import beingRead from '@salesforce/label/c.Softphone_Session_beingRead';
 import owedItem from '@salesforce/label/c.Softphone_Session_owedItem';
 import attempts from '@salesforce/label/c.Softphone_Session_attempts';
-import tryAgain from '@salesforce/label/c.Softphone_Session_tryAgain';
-import attemptVoice from '@salesforce/label/c.Softphone_Session_attemptVoice';
-import attemptEmail from '@salesforce/label/c.Softphone_Session_attemptEmail';
-import underWay from '@salesforce/label/c.Softphone_Session_underWay';
-import failed from '@salesforce/label/c.Softphone_Session_failed';
 
 export const labels = {
   session,
@@ -20,10 +15,5 @@ export const labels = {
   stillOpen,
   beingRead,
   owedItem,
-  attempts,
-  tryAgain,
-  attemptVoice,
-  attemptEmail,
-  underWay,
-  failed
+  attempts
 };

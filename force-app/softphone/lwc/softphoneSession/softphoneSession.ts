@@ -1,16 +1,12 @@
 import { LightningElement, api } from 'lwc';
 import type { DeskView, DeskWish } from 'c/omniDesk';
 import type { InteractionView, Owed } from 'c/omniInteraction';
-import type { AttemptView, SessionView } from 'c/omniSession';
-import { channelName, customerName, customerOrdinal, fill, owedName, reasonText } from 'c/softphoneLabels';
+import type { SessionView } from 'c/omniSession';
+import type { AttemptRow } from 'c/softphoneLabels';
+import { attemptRow, channelName, customerName, customerOrdinal, fill, owedName } from 'c/softphoneLabels';
 import { FocusKeeper, afterPress } from 'c/softphoneRuntime';
 import type { CallControls } from './callControls';
 import { labels } from './labels';
-
-const ATTEMPT = { voice: labels.attemptVoice, email: labels.attemptEmail } satisfies Record<
-  AttemptView['target'],
-  string
->;
 
 /**
  * One omnichannel session: its customer, its interactions, its attempts and what is owed.
@@ -100,20 +96,8 @@ export default class SoftphoneSession extends LightningElement {
     });
   }
 
-  get attempts(): {
-    attemptId: string;
-    text: string;
-    outcome: string;
-    tryAgain: AttemptView['tryAgain'];
-    why: string;
-  }[] {
-    return this.view.attempts.map(({ attemptId, target, address, status, reason, tryAgain }) => ({
-      attemptId,
-      text: fill(ATTEMPT[target], { address }),
-      outcome: status === 'underWay' ? labels.underWay : fill(labels.failed, { reason: reasonText(reason) }),
-      tryAgain,
-      why: reasonText(tryAgain?.off)
-    }));
+  get attempts(): AttemptRow[] {
+    return this.view.attempts.map(attemptRow);
   }
 
   get hasAttempts(): boolean {

@@ -227,7 +227,9 @@ describe('the softphone panel', () => {
         ]
       })
     );
-    expect(byRole(panel, 'list', 'Attempts')).not.toBeNull();
+    expect(words(byRole(panel, 'list', 'Attempts')!)).toBe(
+      'Call to +1 415 555 0123 | Not known whether it was sent. | Send again | Dismiss | Call to +1 415 555 0123 | Under way'
+    );
     press(panel, 'Send again');
     press(panel, 'Dismiss');
     expect(wishes).toEqual([

@@ -120,6 +120,14 @@ describe('a session', () => {
     expect(wishes).toEqual([{ type: 'agent.tryAgain', sessionId: 's1', attemptId: 'a1' }]);
   });
 
+  it.each([
+    ['notKnownWhetherSent', 'Not known whether it was sent.'],
+    ['notSent', 'Not sent.']
+  ] as const)('does not call a call failed that may have gone through or never left: %s', async (key, says) => {
+    const { session } = await open(aSessionView({ attempts: [anAttemptView({ reason: { key } })] }));
+    expect(words(byRole(session, 'list', 'Attempts')!)).toBe(`Call to +1 415 555 0132 | ${says} | Send again`);
+  });
+
   it('brings an attempt that has just begun into sight, once', async () => {
     const scrolled = jest.fn();
     Element.prototype.scrollIntoView = scrolled;
