@@ -124,7 +124,14 @@ describe('who may do what with the call log', () => {
 });
 
 describe('the Apex that writes the call log', () => {
-  const CLASSES = ['SoftphoneCustomers', 'SoftphoneLog', 'SoftphoneRecords', 'SoftphoneRows'];
+  const CLASSES = [
+    'SoftphoneAccess',
+    'SoftphoneCustomers',
+    'SoftphoneElevations',
+    'SoftphoneLog',
+    'SoftphoneRecords',
+    'SoftphoneRows'
+  ];
 
   it('works as the user, with sharing, and never above', () => {
     for (const name of CLASSES) assert.match(apex(name), /^public with sharing class/m, name);

@@ -115,6 +115,52 @@ describe('the call log of the stand-in org', () => {
     assert.deepEqual(who({}, { recordId: mara['AccountId'] }), [null, mara['AccountId']]);
   });
 
+  it('finds a number however it is written, and takes none for one that ends like it', () => {
+    const whoHas = (Phone: string, addresses: string[]): boolean => {
+      const records = new RecordStore();
+      const ann = records.insert('Contact', { Name: 'Ann Lee', Phone });
+      save(records, aLog({}, { addresses }));
+      return only(records, 'Task')['WhoId'] === ann['Id'];
+    };
+    const asked = ['493021234567', '3021234567', '03021234567'];
+    for (const Phone of [
+      '+49 30 2123-4567',
+      '+49 (0)30 21234567',
+      '0049 30 21234567',
+      '030/21234567',
+      '(030) 21234567'
+    ])
+      assert.equal(whoHas(Phone, asked), true, Phone);
+    assert.equal(whoHas('+49 30 21234567', ['4521234567', '21234567', '021234567', '0000000']), false);
+  });
+
+  it('leaves in the session what an agent put right, and makes it begin with its earliest interaction', () => {
+    const records = new RecordStore();
+    const [mara, jonas] = records.all('Contact');
+    const address = String(mara!['Email']);
+    save(records, aLog({}, { address: '+14155550123', addresses: [address] }));
+    const session = only(records, 'Omnichannel_Session__c');
+    assert.equal(session['Contact__c'], mara!['Id']);
+    records.update(String(session['Id']), { Contact__c: jonas!['Id']!, Account__c: null, Customer__c: 'Jonas' });
+    const second = { address, addresses: [address], startedAt: NOON + 60_000, closedAt: NOON + 90_000 };
+    save(records, aLog({ key: CHAT }, second));
+    const now = () =>
+      ['Contact__c', 'Account__c', 'Customer__c', 'Address__c', 'Started_At__c', 'Closed_At__c'].map(
+        (field) => only(records, 'Omnichannel_Session__c')[field]
+      );
+    const at = (moment: number) => new Date(moment).toISOString();
+    assert.deepEqual(now(), [jonas!['Id'], null, 'Jonas', '+14155550123', at(NOON), at(NOON + 90_000)]);
+    save(records, aLog({ key: CHAT }, { startedAt: NOON - 60_000 }));
+    assert.equal(now()[4], at(NOON - 60_000));
+  });
+
+  it('writes the name of a session later when it was not known at first', () => {
+    const records = new RecordStore();
+    save(records, aLog({}, { customer: null }));
+    save(records, aLog());
+    assert.equal(only(records, 'Omnichannel_Session__c')['Customer__c'], 'Ann Lee');
+  });
+
   it('takes two people of one number for nobody, or for the account they share', () => {
     const records = new RecordStore();
     const [account, other] = records.all('Account').map((one) => one['Id']);

@@ -29,16 +29,24 @@ export function customerOfRecord(records: RecordStore, recordId: string | null):
   return { ...NOBODY, Case__c: idOf(record), Contact__c: contact, Account__c: account };
 }
 
-const digits = (value: unknown): string => String(value ?? '').replace(/\D/g, '');
+/** A number as it is compared: in digits, without the zeros that are dialled before it. */
+const digits = (value: unknown): string =>
+  String(value ?? '')
+    .replaceAll('(0)', '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '');
 const NUMBERS = ['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone'];
 
 const hasNumber = (record: OrgRecord, numbers: string[]): boolean =>
-  NUMBERS.some((field) => numbers.some((number) => digits(record[field]).endsWith(number)));
+  NUMBERS.some((field) => numbers.includes(digits(record[field])));
 
 /** The one customer that all these addresses are of; in doubt nobody. */
 export function customerOfAddresses(records: RecordStore, addresses: string[]): Customer {
   const mails = addresses.filter((address) => address.includes('@')).map((mail) => mail.toLowerCase());
-  const numbers = addresses.filter((address) => /^\d{7,17}$/.test(address));
+  const numbers = addresses
+    .filter((address) => /^\d{7,17}$/.test(address))
+    .map(digits)
+    .filter(Boolean);
   const isOne = (record: OrgRecord): boolean =>
     mails.includes(String(record['Email'] ?? '').toLowerCase()) || hasNumber(record, numbers);
   const contacts = records.all('Contact').filter(isOne);

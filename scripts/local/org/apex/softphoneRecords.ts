@@ -31,6 +31,18 @@ const sessionFields = (said: SaidSession, customer: Customer | null): OrgRecord 
     ...customer
   });
 
+/** What a later log changes of a session; the rest an agent may have put right. */
+function laterFields(said: SaidSession, known: OrgRecord): OrgRecord {
+  const [startedAt, began] = [momentOf(said.startedAt), known['Started_At__c'] ?? null];
+  const isEarlier = startedAt !== null && (began === null || startedAt < String(began));
+  const isNameless = String(known['Customer__c'] ?? '').trim() === '';
+  return filled({
+    Customer__c: isNameless ? said.customer : null,
+    Started_At__c: isEarlier ? startedAt : null,
+    Closed_At__c: momentOf(said.closedAt)
+  });
+}
+
 const interactionFields = (said: SaidInteraction, customer: Customer | null): OrgRecord =>
   filled({
     Channel__c: said.channel,
@@ -99,7 +111,9 @@ function write(records: RecordStore, { session, interactions, links }: SaidLog):
   const shared = interactions.some(isNew)
     ? (customerOfRecord(records, session.recordId) ?? customerOfAddresses(records, session.addresses))
     : null;
-  const sessionId = String(upsert(records, SESSION, session.key, sessionFields(session, shared))['Id']);
+  const there = byKey(records, SESSION, session.key);
+  const ofSession = there ? laterFields(session, there) : sessionFields(session, shared);
+  const sessionId = String(upsert(records, SESSION, session.key, ofSession)['Id']);
   const rows = interactions.map((said) => {
     const known = byKey(records, INTERACTION, said.key);
     const customer = known ? null : (customerOfRecord(records, said.recordId) ?? shared!);
