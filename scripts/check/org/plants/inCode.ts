@@ -115,24 +115,25 @@ const APEX: Plant[] = [
     mistake: 'an annotation that does not exist',
     step: 'Apex rules',
     file: SETTINGS,
-    change: swap('@AuraEnabled(cacheable=true)', '@AuraEnable(cacheable=true)'),
+    change: swap('@AuraEnabled', '@AuraEnable'),
     says: /no annotation @AuraEnable\b/
   },
   {
     mistake: 'an annotation with a misspelt parameter',
     step: 'Apex rules',
     file: SETTINGS,
-    change: swap('cacheable=true', 'cachable=true'),
+    change: swap('@AuraEnabled', '@AuraEnabled(cachable=true)'),
     says: /no parameter cachable/
   },
   {
     mistake: 'a cacheable method that writes',
     step: 'Apex rules',
     file: SETTINGS,
-    change: swap(
-      'Records records = new Records();',
-      'insert as user new Account(Name = String.valueOf(1));\n        Records records = new Records();'
-    ),
+    change: (text) =>
+      swap(
+        'Records records = new Records();',
+        'insert as user new Account(Name = String.valueOf(1));\n        Records records = new Records();'
+      )(swap('@AuraEnabled', '@AuraEnabled(cacheable=true)')(text)),
     says: /is cacheable and changes something/
   },
   {
