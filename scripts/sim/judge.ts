@@ -83,7 +83,7 @@ const INTENT_MS = 30_000;
 const THAWED_MS = 3_000;
 /** For so long a new writer leaves the screen of the last one as it was. */
 const QUIET_MS = 3_000;
-/** By then a desk at work has taken from the disk what was typed before. */
+/** By then a desk at work, or at work again, has taken from the disk what was typed before. */
 const TAKEN_MS = 200;
 
 /** Routes by which a command has another effect each time: the program never sends one twice under one key. */
@@ -225,7 +225,7 @@ export function createJudge({ time, centre, agent, browser, network, hands }: Ju
 
   /** What she typed a while ago is there, whichever page came since, until she saves or discards it. */
   function checkNotes(): void {
-    const isCalm = time.now() > network.troubledUntil();
+    const isCalm = time.now() - network.troubledUntil() > TAKEN_MS;
     if (hands.typed.size === 0 || !isCalm || browser.disk.hasRefused()) return;
     for (const { interactionId, disposition } of hands.interactions()) {
       const typed = hands.typed.get(interactionId);
