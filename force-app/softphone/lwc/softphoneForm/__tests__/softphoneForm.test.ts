@@ -103,7 +103,10 @@ describe('the dial form', () => {
   it.each([
     ['CALL ME', 'A phone number has no letters. Use digits.'],
     ['12', 'This number is too short.'],
-    ['911', 'Emergency numbers, short codes and numbers that your company excludes cannot be called from here. Use another phone.']
+    [
+      '911',
+      'Emergency numbers, short codes and numbers that your company excludes cannot be called from here. Use another phone.'
+    ]
   ])('refuses to dial "%s" and says why', async (typed, why) => {
     const { form, wishes } = await open({ skills: [{ skillId: '10', name: 'Outbound support' }] });
     await type(form, typed);
