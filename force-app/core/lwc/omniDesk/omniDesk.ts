@@ -12,3 +12,4 @@ export type {
 export type { DeskWish } from './deskWishes';
 export { createDesk } from './createDesk';
 export { blankView } from './deskView';
+export { isOpenAlready } from './wishing';

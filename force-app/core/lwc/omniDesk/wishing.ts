@@ -27,8 +27,11 @@ export function reject(context: DeskContext, contactId: string, enqueue: Enqueue
   enqueue({ type: 'command', params: { command: { verb: 'reject', contactId }, contactId } });
 }
 
-/** Asked for once more, it keeps what is typed into it. */
-function isOpenAlready({ form }: DeskContext, wish: Wish<'agent.openForm'>): boolean {
+/** Whether the form that is asked for is the one that is open, which keeps what is typed into it. */
+export function isOpenAlready(
+  form: Pick<Form, 'origin' | 'parentInteractionId' | 'target'> | null,
+  wish: Wish<'agent.openForm'>
+): boolean {
   if (form?.origin !== wish.origin || wish.origin === 'record') return false;
   return wish.origin === 'newCall' || (form.parentInteractionId === wish.interactionId && form.target === wish.target);
 }
@@ -42,7 +45,7 @@ function withReplaced({ form, attempts }: DeskContext): DeskContext['attempts'] 
 
 /** Opens the form; asking for a target that cannot be had now opens nothing. */
 export function openForm(context: DeskContext, wish: Wish<'agent.openForm'>): Partial<DeskContext> {
-  if (context.form?.status === 'calling' || isOpenAlready(context, wish)) return {};
+  if (context.form?.status === 'calling' || isOpenAlready(context.form, wish)) return {};
   const attempts = withReplaced(context);
   const formsOpened = context.formsOpened + 1;
   const blank: Form = {

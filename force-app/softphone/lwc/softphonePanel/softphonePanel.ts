@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { isOpenAlready } from 'c/omniDesk';
 import type { Desk, DeskView, DeskWish, FormView, OfferView } from 'c/omniDesk';
 import { attemptRow, commonLabels } from 'c/softphoneLabels';
 import type { AttemptRow } from 'c/softphoneLabels';
@@ -282,18 +283,9 @@ export default class SoftphonePanel extends LightningElement {
     }
     if (wish.type === 'agent.submitForm') this.#opener = this.whatComesOf(wish);
     this.#desk?.wish(wish);
-    if (wish.type === 'agent.openForm' && this.isOpenAlready(wish)) {
+    if (wish.type === 'agent.openForm' && isOpenAlready(this.view?.form ?? null, wish)) {
       afterPress(() => this.template!.querySelector<Form>('c-softphone-form')?.comeForward());
     }
-  }
-
-  /** The desk keeps a form that is asked for once more, and what is typed into it. */
-  private isOpenAlready(wish: Extract<DeskWish, { type: 'agent.openForm' }>): boolean {
-    const form = this.view?.form;
-    if (!form || form.origin !== wish.origin || wish.origin === 'record') return false;
-    return (
-      wish.origin === 'newCall' || (form.parentInteractionId === wish.interactionId && form.target === wish.target)
-    );
   }
 
   /** Where the agent goes on once the form has done its work. */
