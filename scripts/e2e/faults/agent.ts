@@ -93,9 +93,9 @@ export function createHands(story: Story, control: Control, { skills }: Seed): H
     return deed('chat-text', contactId, what, again);
   }
 
-  /** A line that did not arrive is owed until the agent lets it go. */
+  /** A line or a letter that did not arrive is owed until the agent lets it go. */
   async function letGo({ interaction }: At): Promise<boolean> {
-    const dismiss = button(interaction.locator('.line.failed').first(), 'Dismiss');
+    const dismiss = button(interaction, 'Dismiss').first();
     return (await isReady(dismiss)) && press(dismiss);
   }
 

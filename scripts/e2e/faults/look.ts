@@ -47,7 +47,8 @@ const texts = (within: Locator): Promise<string[]> => within.allInnerTexts().cat
 
 /** Notes what the screen says of lines and letters that have not arrived. */
 export async function look({ panel }: AgentPage, story: Story): Promise<void> {
-  for (const text of await texts(panel.locator('.line.failed .text'))) story.putToAgent.add(text);
+  for (const text of await texts(panel.locator('.line.failed .text, c-softphone-email [aria-live] .text')))
+    story.putToAgent.add(text);
   for (const text of await texts(panel.getByText(/^Not sent: /))) story.unsent.add(text.replace('Not sent: ', ''));
   for (const text of await panel
     .locator('textarea')
